@@ -1,0 +1,3 @@
+package org.ytarchive.common;
+
+public enum ErrorCode { A }
