@@ -1,0 +1,76 @@
+package org.ytarchive.common.settings;
+
+import static org.ytarchive.common.settings.SettingKind.ADDRESS;
+import static org.ytarchive.common.settings.SettingKind.BOOLEAN;
+import static org.ytarchive.common.settings.SettingKind.COUNT;
+import static org.ytarchive.common.settings.SettingKind.DURATION;
+import static org.ytarchive.common.settings.SettingKind.PATH;
+import static org.ytarchive.common.settings.SettingKind.PORT;
+import static org.ytarchive.common.settings.SettingKind.SECRET;
+import static org.ytarchive.common.settings.SettingKind.SIZE;
+import static org.ytarchive.common.settings.SettingKind.TEXT;
+import static org.ytarchive.common.settings.SettingKind.URL;
+
+/**
+ * Every setting there is, by its name in the environment. {@code docs/configuration.md} says the
+ * same, and a test holds the two together. An empty default means "worked out at start" or "none".
+ */
+public enum Setting {
+  YTARCHIVE_HOME(PATH, "", "Where everything lives."),
+  BIND_ADDRESS(ADDRESS, "127.0.0.1", "The address the services listen on."),
+  JOBS_PORT(PORT, "8001", "Port of the jobs service."),
+  METADATA_PORT(PORT, "8002", "Port of the metadata service."),
+  DOWNLOAD_PORT(PORT, "8003", "Port of the download service."),
+  STORAGE_PORT(PORT, "8004", "Port of the storage service."),
+  JOBS_URL(URL, "", "Where clients and services reach the jobs service."),
+  METADATA_URL(URL, "", "Where the jobs service reaches the metadata service."),
+  DOWNLOAD_URL(URL, "", "Where other services reach the download service."),
+  STORAGE_URL(URL, "", "Where other services reach the storage service."),
+  DATABASE_URL(TEXT, "", "JDBC address of PostgreSQL 17; none: the standalone starts its own."),
+  DATABASE_USER(TEXT, "ytarchive", "The database role."),
+  DATABASE_PASSWORD(SECRET, "", "Its password."),
+  YOUTUBE_API_KEY(SECRET, "", "Key of the YouTube Data API v3; none: metadata comes from yt-dlp."),
+  YOUTUBE_API_BASE_URL(URL, "https://www.googleapis.com/youtube/v3", "The YouTube Data API."),
+  METADATA_CACHE_TTL(DURATION, "1h", "How long metadata counts as fresh."),
+  YTDLP_PATH(PATH, "", "The yt-dlp to run; none: the one in the home's tools, else on the PATH."),
+  FFMPEG_PATH(PATH, "", "The ffmpeg to run; none: the one on the PATH."),
+  FFPROBE_PATH(PATH, "", "The ffprobe to run; none: the one on the PATH."),
+  YTDLP_OPTIONS_FILE(PATH, "", "An operator's own yt-dlp options, one per line."),
+  DOWNLOAD_DIR(PATH, "", "Where finished files are kept; /downloads on the wire."),
+  STORAGE_ROOTS(TEXT, "", "Folders files may be adopted from: NAME=FOLDER, separated by commas."),
+  TEMP_DIR(PATH, "", "Where unfinished uploads wait."),
+  MAX_CONCURRENT_DOWNLOADS(COUNT, "3", "Downloads at once per replica of the download service."),
+  MAX_FILE_SIZE(SIZE, "5GB", "The largest file that is kept."),
+  DOWNLOAD_TIMEOUT(DURATION, "6h", "How long one download may take."),
+  DOWNLOAD_STALL_TIMEOUT(DURATION, "2m", "How long a download may bring no byte."),
+  OUTPUT_TEMPLATE(TEXT, "%(title).80B [%(id)s].%(ext)s", "How finished files are named."),
+  API_TOKENS_FILE(PATH, "", "Tokens that callers must show, one per line; none: no token needed."),
+  ALLOW_UNAUTHENTICATED(BOOLEAN, "false", "Lets services listen beyond loopback without tokens."),
+  ALLOWED_HOSTS(TEXT, "", "Further names callers may use in the Host header."),
+  CORS_ALLOWED_ORIGINS(TEXT, "", "Origins of web pages that may change things."),
+  LOG_LEVEL(SettingKind.LEVEL, "info", "error, warn, info, debug or trace."),
+  LOG_FORMAT(SettingKind.FORMAT, "text", "text or json.");
+
+  private final SettingKind kind;
+  private final String fallback;
+  private final String meaning;
+
+  Setting(SettingKind kind, String fallback, String meaning) {
+    this.kind = kind;
+    this.fallback = fallback;
+    this.meaning = meaning;
+  }
+
+  public SettingKind kind() {
+    return kind;
+  }
+
+  /** What holds when nothing is set; empty: worked out at start, or none. */
+  public String fallback() {
+    return fallback;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+}

@@ -1,2 +1,0 @@
-package org.ytarchive.common;
-class XTest { @org.junit.jupiter.api.Test void x() {} }

@@ -1,0 +1,30 @@
+package org.ytarchive.contracts.download;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import jakarta.annotation.Nullable;
+
+/**
+ * A wish for one video ({@code ytarchive.md}, "Download Video").
+ *
+ * @param quality {@code best}, {@code worst}, {@code audio} or a height such as {@code 720p};
+ *     default {@code best}
+ * @param outputPath a folder under {@code /downloads}; default that folder itself
+ * @param jobId the caller's own name for this work; together with {@code attempt} it makes the call
+ *     repeatable
+ * @param attempt 1 or more: the same attempt answers the first download, a higher one replaces it
+ *     and goes on with its bytes
+ * @param formatSelection a subset of yt-dlp's format grammar; wins over {@code quality}
+ * @param extractAudio keep only the sound
+ * @param qualityStrict fail with {@code QUALITY_NOT_AVAILABLE} instead of taking a lower height
+ */
+@Serdeable(naming = SnakeCaseStrategy.class)
+public record NewDownload(
+    @Nullable String videoId,
+    @Nullable String quality,
+    @Nullable String outputPath,
+    @Nullable String jobId,
+    @Nullable Integer attempt,
+    @Nullable String formatSelection,
+    @Nullable Boolean extractAudio,
+    @Nullable Boolean qualityStrict) {}

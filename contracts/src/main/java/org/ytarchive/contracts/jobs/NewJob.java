@@ -1,0 +1,27 @@
+package org.ytarchive.contracts.jobs;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import jakarta.annotation.Nullable;
+
+/**
+ * A wish to archive a video ({@code ytarchive.md}, "Create Download Job").
+ *
+ * @param videoId YouTube's 11 characters; or give {@code url}
+ * @param url any usual address of a video
+ * @param quality {@code best} (default), {@code worst}, {@code audio} or a height such as {@code
+ *     720p}
+ * @param outputPath a folder under {@code /downloads}; default that folder itself
+ * @param metadataRequested whether to ask for metadata before the download; default true
+ * @param audio keep only the sound
+ * @param maxAttempts 1..20, default 5
+ */
+@Serdeable(naming = SnakeCaseStrategy.class)
+public record NewJob(
+    @Nullable String videoId,
+    @Nullable String url,
+    @Nullable String quality,
+    @Nullable String outputPath,
+    @Nullable Boolean metadataRequested,
+    @Nullable Boolean audio,
+    @Nullable Integer maxAttempts) {}

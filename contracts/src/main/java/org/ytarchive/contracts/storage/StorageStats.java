@@ -1,0 +1,31 @@
+package org.ytarchive.contracts.storage;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import jakarta.annotation.Nullable;
+import java.time.Instant;
+
+/**
+ * What is kept, all in all ({@code ytarchive.md}, "Get Storage Statistics").
+ *
+ * @param totalSize bytes
+ * @param totalDuration seconds
+ */
+@Serdeable(naming = SnakeCaseStrategy.class)
+public record StorageStats(
+    long totalVideos,
+    long totalSize,
+    long totalDuration,
+    @Nullable Instant oldestVideo,
+    @Nullable Instant newestVideo,
+    Breakdown storageBreakdown) {
+
+  @Serdeable(naming = SnakeCaseStrategy.class)
+  public record Breakdown(Part videos, Part metadata, Part thumbnails) {}
+
+  /**
+   * @param size bytes
+   */
+  @Serdeable(naming = SnakeCaseStrategy.class)
+  public record Part(long count, long size) {}
+}
