@@ -24,7 +24,13 @@ public final class ServiceRunner {
         .banner(false)
         .overrideConfigLocations("classpath:services/" + service + "/")
         .propertySources(PropertySource.of("ytarchive-settings", settings))
-        .properties(Map.of("ytarchive.service", service));
+        .properties(
+            Map.of(
+                "ytarchive.service",
+                service,
+                // AccessFilter judges origins, and answers in our envelope
+                "micronaut.server.cors.localhost-pass-through",
+                true));
   }
 
   /** Starts the service's server; close the result to stop it. */

@@ -1,6 +1,7 @@
 package org.ytarchive.common.testing;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import org.ytarchive.common.settings.Settings;
 
 /** A service as production starts it, on a free port, a fresh database and a folder of its own. */
 public final class TestService {
+  private static final int TEST_WINS = 500;
 
   private TestService() {}
 
@@ -36,14 +38,13 @@ public final class TestService {
     all.put("YTARCHIVE_HOME", home.toString());
     all.putAll(environment);
     return ServiceRunner.builder(service, Settings.read(all).asProperties())
-        .properties(with(properties, service))
+        .propertySources(PropertySource.of("test", with(properties), TEST_WINS))
         .singletons(beans)
         .start();
   }
 
-  private static Map<String, Object> with(Map<String, Object> properties, String service) {
+  private static Map<String, Object> with(Map<String, Object> properties) {
     var all = new HashMap<String, Object>(properties);
-    all.put("ytarchive.service", service);
     all.putIfAbsent("micronaut.server.port", -1);
     return all;
   }
