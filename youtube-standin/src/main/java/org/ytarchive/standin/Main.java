@@ -1,0 +1,36 @@
+package org.ytarchive.standin;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs the stand-in by hand until it is stopped: {@code --folder DIR [--port N]}. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    var config = YouTubeStandIn.Config.in(Path.of(option(arguments, "--folder", "standin")));
+    int port = Integer.parseInt(option(arguments, "--port", "0"));
+    var standIn = YouTubeStandIn.start(config.withPort(port));
+    Runtime.getRuntime().addShutdownHook(new Thread(standIn::close));
+    out.println(String.join(" ", standIn.ytDlpOptions()));
+    out.println("certificate: " + standIn.caFile());
+    standIn
+        .catalogue()
+        .videos()
+        .forEach(
+            video -> out.println(video.id() + "  " + video.behaviour() + "  " + video.fault()));
+    new CountDownLatch(1).await();
+  }
+
+  private static String option(String[] arguments, String name, String otherwise) {
+    for (int i = 0; i + 1 < arguments.length; i += 2) {
+      if (arguments[i].equals(name)) {
+        return arguments[i + 1];
+      }
+    }
+    return otherwise;
+  }
+}
