@@ -1,0 +1,80 @@
+package org.ytarchive.house;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ytarchive.common.settings.Setting;
+
+/** {@code docs/configuration.md}, the settings and the services' {@code application.yml} agree. */
+class ConfigTest {
+  private static final Pattern ROW =
+      Pattern.compile("^\\| `([A-Z0-9_]+)` \\| (.+?) \\| (.+?) \\|$", Pattern.MULTILINE);
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z0-9_]+)(:[^}]*)?}");
+  private static final Pattern PLAIN_VALUE = Pattern.compile("`[^`]*`");
+
+  private static final Map<String, String> DOCUMENTED =
+      ROW.matcher(Checkout.text(Checkout.file("docs/configuration.md")))
+          .results()
+          .collect(
+              toMap(row -> row.group(1), row -> row.group(2), (a, b) -> a + b, LinkedHashMap::new));
+
+  @ParameterizedTest
+  @EnumSource
+  void setting_isDocumentedWithItsDefault(Setting setting) {
+    var documented = DOCUMENTED.getOrDefault(setting.name(), "(no row)");
+
+    if (setting.fallback().isEmpty()) {
+      assertThat(documented)
+          .as("worked out at start or none: say so in words")
+          .isNotEqualTo("(no row)")
+          .doesNotMatch(PLAIN_VALUE);
+    } else {
+      assertThat(documented).isEqualTo("`" + setting.fallback() + "`");
+    }
+  }
+
+  @Test
+  void document_namesNothingElse() {
+    assertThat(DOCUMENTED.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Setting.values()).map(Enum::name).toList());
+  }
+
+  /** A misspelt name would be empty for ever, and nobody would be told. */
+  @ParameterizedTest
+  @ValueSource(strings = {"jobs", "metadata", "download", "storage"})
+  void applicationYml_namesOnlySettings(String service) {
+    assertThat(placeholders(service))
+        .isNotEmpty()
+        .allSatisfy(found -> assertThat(found.group(1)).isIn(names()))
+        .allSatisfy(
+            found ->
+                assertThat(found.group(2))
+                    .as("a default of %s here would be a second truth", found.group(1))
+                    .isIn(null, ":"));
+  }
+
+  private static List<MatchResult> placeholders(String service) {
+    var file =
+        Checkout.file(
+            service + "-service/src/main/resources/services/" + service + "/application.yml");
+    var settings = Checkout.text(file).replaceAll("(?m)^\\s*#.*$", "");
+    return PLACEHOLDER.matcher(settings).results().toList();
+  }
+
+  private static Set<String> names() {
+    return Arrays.stream(Setting.values()).map(Enum::name).collect(Collectors.toSet());
+  }
+}

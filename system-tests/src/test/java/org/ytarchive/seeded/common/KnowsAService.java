@@ -1,0 +1,5 @@
+package org.ytarchive.seeded.common;
+
+import org.ytarchive.seeded.storage.video.Video;
+
+record KnowsAService(Video video) {}

@@ -1,0 +1,5 @@
+package org.ytarchive.seeded.common;
+
+import java.sql.Connection;
+
+record KnowsSql(Connection connection) {}

@@ -1,0 +1,3 @@
+package org.ytarchive.seeded.jobs.job;
+
+final class JobManager {}

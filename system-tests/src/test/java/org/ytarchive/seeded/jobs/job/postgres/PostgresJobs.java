@@ -1,0 +1,4 @@
+package org.ytarchive.seeded.jobs.job.postgres;
+
+/** An adapter; clean itself. */
+public final class PostgresJobs {}

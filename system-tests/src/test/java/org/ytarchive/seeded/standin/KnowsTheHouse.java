@@ -1,0 +1,5 @@
+package org.ytarchive.seeded.standin;
+
+import org.ytarchive.seeded.storage.video.Video;
+
+record KnowsTheHouse(Video video) {}
