@@ -1,0 +1,232 @@
+package org.ytarchive.metadata.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The YouTube Data API as it is met in life: what it knows, what it leaves out, how it fails. Only
+ * the key {@link #KEY}, in the header, opens it.
+ */
+public final class YouTubeApiDouble implements AutoCloseable {
+  public static final String KEY = "AIzaSyTest-key_0123456789";
+
+  private final HttpServer server;
+  private final Map<String, String> videos = new ConcurrentHashMap<>();
+  private final Map<String, String> channels = new ConcurrentHashMap<>();
+  private final Queue<Reply> script = new ConcurrentLinkedQueue<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private volatile Reply always = Reply.HONEST;
+
+  /** How one request is answered. */
+  public sealed interface Reply {
+    Reply HONEST = new Honest();
+
+    /** From what is known, compressed if the client takes that. */
+    record Honest() implements Reply {}
+
+    /** With an error. */
+    record Failing(int status, String body) implements Reply {}
+
+    /** With a page from something in between. */
+    record Html(int status) implements Reply {}
+
+    /** With half of a JSON document. */
+    record Truncated() implements Reply {}
+
+    /** With half of a compressed document. */
+    record TruncatedGzip() implements Reply {}
+
+    /** With a compressed document that is very large once unpacked. */
+    record Bomb() implements Reply {}
+
+    /** Headers at once, a body that never comes. */
+    record Dripping() implements Reply {}
+
+    /** Not at all: the connection is closed. */
+    record HangUp() implements Reply {}
+
+    /** Slower than usual, but honest. */
+    record Late(long millis) implements Reply {}
+
+    /** To somewhere else. */
+    record Redirect(String location) implements Reply {}
+  }
+
+  private YouTubeApiDouble(HttpServer server) {
+    this.server = server;
+  }
+
+  public static YouTubeApiDouble start() {
+    try {
+      var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      var server = HttpServer.create(loopback, 200);
+      var api = new YouTubeApiDouble(server);
+      server.createContext("/", api::answer);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      server.start();
+      return api;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/youtube/v3";
+  }
+
+  /** Settings of a service that uses this API. */
+  public Map<String, String> settings() {
+    return Map.of("YOUTUBE_API_KEY", KEY, "YOUTUBE_API_BASE_URL", url());
+  }
+
+  /** Makes a video known, by the item that {@code videos.list} has for it. */
+  public void hasVideo(String id, String item) {
+    videos.put(id, item);
+  }
+
+  public void hasChannel(String id, String item) {
+    channels.put(id, item);
+  }
+
+  /** Answers the next requests so, then as before. */
+  public void next(Reply... replies) {
+    script.addAll(Arrays.asList(replies));
+  }
+
+  /** Answers all further requests so. */
+  public void always(Reply reply) {
+    always = reply;
+  }
+
+  /** Path and query of every request so far. */
+  public List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** How many requests were for this resource, such as {@code videos}. */
+  public long count(String resource) {
+    return requests.stream().filter(r -> r.startsWith("/youtube/v3/" + resource + "?")).count();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    requests.add(exchange.getRequestURI().toString());
+    var scripted = script.poll();
+    try (exchange) {
+      reply(exchange, scripted == null ? always : scripted);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void reply(HttpExchange exchange, Reply reply) throws IOException, InterruptedException {
+    switch (reply) {
+      case Reply.Honest honest -> honest(exchange);
+      case Reply.Failing failing -> send(exchange, failing.status(), failing.body());
+      case Reply.Html html -> html(exchange, html.status());
+      case Reply.Truncated cut -> send(exchange, 200, "{\"items\":[{\"id\":\"dQw4w9W");
+      case Reply.TruncatedGzip cut ->
+          compressed(exchange, Arrays.copyOf(gzip("{}".getBytes(UTF_8)), 12));
+      case Reply.Bomb bomb -> compressed(exchange, gzip(new byte[64 * 1024 * 1024]));
+      case Reply.Dripping dripping -> drip(exchange);
+      case Reply.HangUp hangUp -> {}
+      case Reply.Late late -> {
+        Thread.sleep(late.millis());
+        honest(exchange);
+      }
+      case Reply.Redirect redirect -> {
+        exchange.getResponseHeaders().set("Location", redirect.location());
+        send(exchange, 302, "");
+      }
+    }
+  }
+
+  private void honest(HttpExchange exchange) throws IOException {
+    if (!KEY.equals(exchange.getRequestHeaders().getFirst("X-Goog-Api-Key"))) {
+      send(exchange, 400, Examples.text("youtube/bad-key.json"));
+      return;
+    }
+    var body = body(exchange);
+    var accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+    if (accepted != null && accepted.contains("gzip")) {
+      compressed(exchange, gzip(body.getBytes(UTF_8)));
+    } else {
+      send(exchange, 200, body);
+    }
+  }
+
+  /** Repeated ids come back once; channels that are not known leave the list out altogether. */
+  private String body(HttpExchange exchange) {
+    var path = exchange.getRequestURI().getPath();
+    var known = path.endsWith("/channels") ? channels : videos;
+    var items =
+        ids(exchange)
+            .distinct()
+            .sorted(java.util.Comparator.reverseOrder())
+            .filter(known::containsKey)
+            .map(known::get)
+            .toList();
+    return items.isEmpty() && known == channels
+        ? "{\"kind\":\"youtube#channelListResponse\",\"pageInfo\":{\"totalResults\":0}}"
+        : "{\"kind\":\"list\",\"etag\":\"e\",\"items\":[" + String.join(",", items) + "]}";
+  }
+
+  private static java.util.stream.Stream<String> ids(HttpExchange exchange) {
+    return Arrays.stream(exchange.getRequestURI().getRawQuery().split("&"))
+        .filter(p -> p.startsWith("id="))
+        .flatMap(p -> Arrays.stream(URLDecoder.decode(p.substring(3), UTF_8).split(",")));
+  }
+
+  private static void drip(HttpExchange exchange) throws IOException, InterruptedException {
+    exchange.sendResponseHeaders(200, 1000);
+    exchange.getResponseBody().write('{');
+    exchange.getResponseBody().flush();
+    Thread.sleep(60_000);
+  }
+
+  private static void html(HttpExchange exchange, int status) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "text/html");
+    send(exchange, status, "<!DOCTYPE html><html><title>Error " + status + "</title></html>");
+  }
+
+  private static void compressed(HttpExchange exchange, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    var bytes = body.getBytes(UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  private static byte[] gzip(byte[] plain) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(plain);
+    }
+    return bytes.toByteArray();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
