@@ -1,0 +1,145 @@
+# shellcheck shell=sh
+# shellcheck disable=SC2154
+# Starts, stops and asks the stack. Part of the script ytarchive.
+
+state_file() { printf '%s\n' "$YTARCHIVE_HOME/run/stack.properties"; }
+
+# The command line of a process; empty when there is none.
+command_line_of() {
+  if [ -r "/proc/$1/cmdline" ]; then
+    tr '\0' ' ' <"/proc/$1/cmdline"
+  elif has ps; then
+    ps -p "$1" -o args= 2>/dev/null || true
+  fi
+}
+
+# Sets pid to that of the stack that runs on this home; fails when none does.
+is_up() {
+  [ -r "$(state_file)" ] || return 1
+  pid=$(sed -n 's/^pid=//p' "$(state_file)")
+  case $(command_line_of "$pid") in *org.ytarchive.standalone.*) return 0 ;; *) return 1 ;; esac
+}
+
+show_addresses() {
+  for service in jobs metadata download storage; do
+    printf '  %-9s %s\n' "$service" "$(sed -n "s/^$service=//p" "$(state_file)")"
+  done
+}
+
+# Java for the stack: a bounded heap, and an end at once when it is full; what is lost is taken up again at the next start.
+# JAVA_TOOL_OPTIONS adds to it or overrides it.
+stack_options() {
+  printf '%s\n' -Xmx512m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED
+}
+
+up() {
+  detach=
+  case "$#:${1:-}" in
+    0:) ;;
+    1:--detach | 1:-d) detach=yes ;;
+    *) wrong_use ;;
+  esac
+  if is_up; then
+    say "is up already (process $pid)"
+    show_addresses
+    return
+  fi
+  ready_to_run
+  need_tools
+  if [ -n "$detach" ]; then
+    up_detached
+    return
+  fi
+  # shellcheck disable=SC2046
+  exec "$jdk/bin/java" $(stack_options) -cp "$app/lib/*" org.ytarchive.standalone.Standalone
+}
+
+up_detached() {
+  mkdir -p "$YTARCHIVE_HOME/logs" || give_up 2 "YTARCHIVE_HOME $YTARCHIVE_HOME cannot be used"
+  console=$YTARCHIVE_HOME/logs/console.log
+  own_session="nohup"
+  ! has setsid || own_session=setsid
+  # shellcheck disable=SC2046
+  $own_session "$jdk/bin/java" $(stack_options) -Dlogback.configurationFile=logback-detached.xml \
+    -Dytarchive.logs="$YTARCHIVE_HOME/logs" -cp "$app/lib/*" org.ytarchive.standalone.Standalone \
+    </dev/null >"$console" 2>&1 &
+  started=$!
+  say "starting (process $started)"
+  while ! { is_up && [ "$pid" = "$started" ]; }; do
+    if ! kill -0 "$started" 2>/dev/null; then
+      code=0
+      wait "$started" || code=$?
+      cat "$console" >&2
+      [ "$code" -ne 0 ] || code=1
+      exit "$code"
+    fi
+    sleep 0.1
+  done
+  say "is up; './ytarchive logs' shows its log, './ytarchive down' stops it"
+  show_addresses
+}
+
+down() {
+  if is_up; then
+    say "stopping process $pid"
+    kill -s TERM "$pid"
+    wait_for_end "$pid" 90 || give_up 1 "process $pid does not end; 'kill -9 $pid' ends it, nothing that was answered is lost"
+    say "stopped"
+  elif stop_left_over_postgres; then
+    say "stopped a PostgreSQL that a killed stack had left"
+  else
+    say "is not up"
+  fi
+}
+
+wait_for_end() {
+  tenths=$(($2 * 10))
+  while kill -0 "$1" 2>/dev/null; do
+    [ "$tenths" -gt 0 ] || return 1
+    tenths=$((tenths - 1))
+    sleep 0.1
+  done
+}
+
+# Only when no stack holds the home: one that is starting has not written its state yet.
+stop_left_over_postgres() {
+  file=$YTARCHIVE_HOME/postgres/data/postmaster.pid
+  [ -r "$file" ] || return 1
+  left=$(head -n 1 "$file")
+  case $(command_line_of "$left") in *"$YTARCHIVE_HOME/postgres/"*) ;; *) return 1 ;; esac
+  kill -s INT "$left"
+  wait_for_end "$left" 60
+}
+
+logs() {
+  log=$YTARCHIVE_HOME/logs/ytarchive.log
+  [ -r "$log" ] || give_up 1 "no log yet: $log is written by './ytarchive up --detach'"
+  case "$#:${1:-}" in
+    0:) exec tail -n 200 "$log" ;;
+    1:-f) exec tail -n 200 -F "$log" ;;
+    *) wrong_use ;;
+  esac
+}
+
+# The command line in Java; tuned for a quick start, since it lives for seconds.
+cli() {
+  "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx256m -Dlogback.configurationFile=logback-cli.xml \
+    -cp "$app/lib/*" org.ytarchive.standalone.cli.Main "$@"
+}
+
+# A jobs service named by JOBS_URL is someone else's to start.
+archive() {
+  [ $# -gt 0 ] || wrong_use
+  if [ -n "${JOBS_URL:-}" ] || is_up; then
+    ready_to_run
+  else
+    up --detach
+  fi
+  cli archive "$@"
+}
+
+# The demonstration's stack lives in the same JVM, on a home and ports of its own.
+demo() {
+  "$jdk/bin/java" -Xmx512m --enable-native-access=ALL-UNNAMED -Dlogback.configurationFile=logback-detached.xml \
+    -Dytarchive.logs="$YTARCHIVE_HOME/demo/logs" -cp "$app/lib/*" org.ytarchive.standalone.cli.Main demo
+}
