@@ -37,6 +37,9 @@ public interface StorageOperations {
   @Post("/storage/workplan")
   HttpResponse<Envelope<WorkPlanView>> createWorkPlan(@Body NewWorkPlan request);
 
+  @Get("/storage/workplan/{id}")
+  Envelope<WorkPlanView> getWorkPlan(@PathVariable String id);
+
   @Get("/storage/workplan")
   Envelope<WorkPlanList> listWorkPlans(
       @QueryValue(defaultValue = "50") int limit, @QueryValue(defaultValue = "0") int offset);

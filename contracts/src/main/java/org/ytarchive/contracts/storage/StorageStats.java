@@ -20,8 +20,10 @@ public record StorageStats(
     @Nullable Instant newestVideo,
     Breakdown storageBreakdown) {
 
+  /** By kind of file; together they are {@code total_size}. The last two are not documented. */
   @Serdeable(naming = SnakeCaseStrategy.class)
-  public record Breakdown(Part videos, Part metadata, Part thumbnails) {}
+  public record Breakdown(
+      Part videos, Part metadata, Part thumbnails, Part audio, Part subtitles) {}
 
   /**
    * @param size bytes

@@ -1,0 +1,29 @@
+package org.ytarchive.storage.file;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Locale;
+
+/** What a stored file is for. */
+@Serdeable
+public enum FileKind {
+  VIDEO,
+  AUDIO,
+  METADATA,
+  THUMBNAIL,
+  SUBTITLES;
+
+  @JsonValue
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static FileKind of(String wireName) {
+    return valueOf(wireName.toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether a player can play it. */
+  public boolean isMedia() {
+    return this == VIDEO || this == AUDIO;
+  }
+}

@@ -1,0 +1,124 @@
+package org.ytarchive.storage.serving;
+
+import io.micronaut.core.io.buffer.ReadBuffer;
+import jakarta.annotation.Nullable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/**
+ * Publishes a slice piece by piece, one in flight at a time. The file stays open until the source
+ * has ended and every piece of it is let go.
+ */
+abstract class SliceSource implements Publisher<ReadBuffer>, Subscription {
+  private final FileChannel channel;
+  private final long end;
+  private final AtomicInteger holders = new AtomicInteger(1);
+
+  @Nullable private Subscriber<? super ReadBuffer> subscriber;
+  private long position;
+  private long demand;
+  private boolean inFlight;
+  private boolean ended;
+
+  SliceSource(FileChannel channel, FileSlice slice) {
+    this.channel = channel;
+    this.position = slice.offset();
+    this.end = slice.offset() + slice.length();
+  }
+
+  /** Hands {@code length} bytes to {@link #emit}, now or soon. */
+  abstract void piece(FileChannel channel, long position, int length);
+
+  /** How much a piece may hold. */
+  abstract int pieceSize();
+
+  @Override
+  public final void subscribe(Subscriber<? super ReadBuffer> subscriber) {
+    this.subscriber = subscriber;
+    subscriber.onSubscribe(this);
+  }
+
+  @Override
+  public final void request(long n) {
+    synchronized (this) {
+      demand = demand + n < 0 ? Long.MAX_VALUE : demand + n;
+    }
+    advance();
+  }
+
+  /** Starts the next piece if one is wanted and none is on its way. */
+  private void advance() {
+    long from;
+    int length;
+    synchronized (this) {
+      if (ended || inFlight || demand == 0 || position == end) {
+        return;
+      }
+      demand--;
+      inFlight = true;
+      from = position;
+      length = (int) Math.min(pieceSize(), end - position);
+      position += length;
+    }
+    piece(channel, from, length);
+  }
+
+  /** The piece is there. The last one ends the source. */
+  final void emit(ReadBuffer buffer) {
+    var reader = Objects.requireNonNull(subscriber);
+    reader.onNext(buffer);
+    if (position == end && end()) {
+      reader.onComplete();
+    }
+  }
+
+  /** The piece is through; the next may follow. */
+  final void sent() {
+    synchronized (this) {
+      inFlight = false;
+    }
+    advance();
+  }
+
+  final void fail(Throwable error) {
+    if (end()) {
+      Objects.requireNonNull(subscriber).onError(error);
+    }
+  }
+
+  @Override
+  public final void cancel() {
+    end();
+  }
+
+  private boolean end() {
+    synchronized (this) {
+      if (ended) {
+        return false;
+      }
+      ended = true;
+    }
+    release();
+    return true;
+  }
+
+  final void retain() {
+    holders.incrementAndGet();
+  }
+
+  final void release() {
+    if (holders.decrementAndGet() == 0) {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

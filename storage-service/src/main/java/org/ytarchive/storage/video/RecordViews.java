@@ -1,0 +1,41 @@
+package org.ytarchive.storage.video;
+
+import org.ytarchive.contracts.storage.VideoList;
+import org.ytarchive.contracts.storage.VideoRecordView;
+import org.ytarchive.contracts.storage.VideoRecordView.StoredFileView;
+import org.ytarchive.storage.file.StoredFile;
+
+/** What the wire says of kept videos. */
+final class RecordViews {
+
+  private RecordViews() {}
+
+  static VideoRecordView of(VideoRecord record) {
+    var best = record.best();
+    return new VideoRecordView(
+        record.id().value(),
+        record.kind().wireName(),
+        record.metadata().title(),
+        best.map(StoredFile::wirePath).orElse(null),
+        best.map(StoredFile::bytes).orElse(null),
+        best.map(StoredFile::sha256).orElse(null),
+        record.storedAt(),
+        record.metadata().json(),
+        record.files().stream().map(RecordViews::of).toList());
+  }
+
+  private static StoredFileView of(StoredFile file) {
+    return new StoredFileView(
+        file.kind().wireName(), file.quality(), file.wirePath(), file.bytes(), file.sha256());
+  }
+
+  static VideoList of(VideoPage page) {
+    var items = page.videos().stream().map(RecordViews::of).toList();
+    return new VideoList(items, page.total(), page.hasMore());
+  }
+
+  private static VideoList.Item of(VideoSummary video) {
+    return new VideoList.Item(
+        video.id().value(), video.title(), video.duration(), video.storedAt(), video.fileSize());
+  }
+}
