@@ -70,12 +70,17 @@ final class Router implements Site {
   private Response innertube(Request request) throws IOException {
     var video = Json.find(request.body(), "videoId").orElse("");
     return switch (request.path().substring("/youtubei/v1/".length())) {
-      case "player" -> counted(RequestKind.PLAYER, video, () -> pages.player(video));
-      case "next" -> counted(RequestKind.NEXT, video, () -> pages.next(video));
-      case "browse" -> counted(RequestKind.BROWSE, "", () -> pages.browse(request));
-      case "search" -> counted(RequestKind.SEARCH, "", () -> pages.search(request));
-      default -> unknown(request);
+      case "player" -> api(counted(RequestKind.PLAYER, video, () -> pages.player(video)));
+      case "next" -> api(counted(RequestKind.NEXT, video, () -> pages.next(video)));
+      case "browse" -> api(counted(RequestKind.BROWSE, "", () -> pages.browse(request)));
+      case "search" -> api(counted(RequestKind.SEARCH, "", () -> pages.search(request)));
+      default -> api(unknown(request));
     };
+  }
+
+  /** Refusals of the interface are JSON, and yt-dlp reads what they say. */
+  private static Response api(Response response) {
+    return response.status() < 400 ? response : PageSite.apiError(response.status());
   }
 
   private Response page(Request request) throws IOException {

@@ -90,6 +90,7 @@ final class DemoCatalogue {
         troubled("stalls00000", new MediaFault.StallAfter(200_000)),
         troubled("dripFeed000", new MediaFault.Slow(20_000)),
         troubled("cutThrice00", new MediaFault.Cut(150_000, 3)),
+        troubled("cutAlways00", new MediaFault.Cut(0, Integer.MAX_VALUE)),
         troubled("wrongLength", new MediaFault.WrongLength(100_000)));
   }
 

@@ -36,7 +36,7 @@ public record Response(int status, Map<String, String> headers, Body body) {
 
   /** A bare answer of this status. */
   public static Response status(int status) {
-    return text(status, "text/plain", "HTTP " + status + "\n");
+    return text(status, "text/html", "<html><title>HTTP " + status + "</title></html>\n");
   }
 
   public static Response notFound() {

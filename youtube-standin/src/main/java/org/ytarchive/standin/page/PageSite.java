@@ -1,5 +1,7 @@
 package org.ytarchive.standin.page;
 
+import static org.ytarchive.standin.page.Json.object;
+
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +24,15 @@ public final class PageSite {
     this.catalogue = catalogue;
     this.lists = new ListPages(catalogue);
     this.clock = clock;
+  }
+
+  /** How the interface words a refusal. */
+  public static Response apiError(int status) {
+    var words =
+        status == 429 ? "Resource has been exhausted (e.g. check quota)." : "HTTP " + status;
+    var error = object("code", status, "message", words);
+    var document = Json.write(object("error", error));
+    return Response.text(status, "application/json; charset=UTF-8", document);
   }
 
   public Response watch(String id) {

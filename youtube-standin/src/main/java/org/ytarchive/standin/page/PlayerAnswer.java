@@ -106,8 +106,8 @@ final class PlayerAnswer {
     format.putAll(object("isFamilySafe", video.behaviour() != Behaviour.AGE_GATED));
     format.putAll(object("isUnlisted", false, "category", "Science & Technology"));
     format.putAll(object("viewCount", Long.toString(video.views())));
-    format.putAll(object("publishDate", video.published().toString()));
-    format.putAll(object("uploadDate", video.published().toString()));
+    format.putAll(object("publishDate", Words.timestamp(video)));
+    format.putAll(object("uploadDate", Words.timestamp(video)));
     format.putAll(
         object("availableCountries", List.of("AQ"), "isShortsEligible", video.portrait()));
     return format;

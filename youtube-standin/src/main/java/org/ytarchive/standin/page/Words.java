@@ -35,6 +35,14 @@ final class Words {
     return DATE.format(video.published());
   }
 
+  /** With YouTube's own offset, by which yt-dlp knows it for an exact time. */
+  static String timestamp(StandInVideo video) {
+    return video
+        .published()
+        .atOffset(ZoneOffset.ofHours(-8))
+        .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+  }
+
   static String views(StandInVideo video) {
     return String.format(Locale.ENGLISH, "%,d views", video.views());
   }
