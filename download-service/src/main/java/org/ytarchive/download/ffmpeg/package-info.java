@@ -1,0 +1,2 @@
+/** ffmpeg and ffprobe, kept from opening anything but the one file they are given. */
+package org.ytarchive.download.ffmpeg;

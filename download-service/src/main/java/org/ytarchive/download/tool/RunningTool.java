@@ -1,0 +1,130 @@
+package org.ytarchive.download.tool;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A program that runs, with its whole process group. Close it: then nothing of it is left. */
+public final class RunningTool implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningTool.class);
+
+  /** The supervisor needs 3 s for a group that is deaf to INT. */
+  private static final Duration GRACE = Duration.ofMillis(4200);
+
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+  private final Process supervisor;
+  private final String mark;
+  private final Path record;
+  private final LastLines errors = new LastLines();
+  private final Thread out;
+  private final Thread err;
+
+  RunningTool(Process supervisor, String mark, Path record, LineSink out, LineSink err) {
+    this.supervisor = supervisor;
+    this.mark = mark;
+    this.record = record;
+    this.out = reader(supervisor.getInputStream(), out);
+    this.err =
+        reader(
+            supervisor.getErrorStream(),
+            line -> {
+              errors.add(line);
+              err.line(line);
+            });
+  }
+
+  private static Thread reader(InputStream from, LineSink to) {
+    return Thread.ofVirtual().name("tool-output").start(() -> drain(from, to));
+  }
+
+  private static void drain(InputStream from, LineSink to) {
+    try {
+      new BoundedLines(from, to).drain();
+    } catch (IOException e) {
+      LOG.debug("a tool's output ended: {}", e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody listens any more
+    }
+  }
+
+  /** Whether it has ended and everything it printed was handed on. */
+  public boolean isOver() {
+    return !supervisor.isAlive() && !out.isAlive() && !err.isAlive();
+  }
+
+  /** Waits for its end; false if it still runs after that time. */
+  public boolean await(Duration limit) throws InterruptedException {
+    if (!supervisor.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+      return false;
+    }
+    if (!out.join(LAST_WORDS) || !err.join(LAST_WORDS)) {
+      MarkedProcesses.kill(Set.of(mark)); // a child left the group and holds the pipe
+      out.join(LAST_WORDS);
+      err.join(LAST_WORDS);
+    }
+    return true;
+  }
+
+  /** How it ended; only once {@link #await} said so. */
+  public ToolExit exit() {
+    return new ToolExit(supervisor.exitValue(), errors.toList());
+  }
+
+  /**
+   * Ends it if it still runs: INT, 3 s, KILL, for the program and every child. Returns when they
+   * are gone, within 5 s, also when this thread is interrupted meanwhile.
+   */
+  @Override
+  public void close() {
+    boolean interrupted = Thread.interrupted();
+    try {
+      interrupted |= end();
+    } finally {
+      out.interrupt();
+      err.interrupt();
+      Folders.deleteQuietly(record);
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private boolean end() {
+    if (!supervisor.isAlive()) {
+      return false;
+    }
+    closeInput();
+    boolean interrupted = awaitDeaf(GRACE);
+    MarkedProcesses.kill(Set.of(mark));
+    return awaitDeaf(Duration.ofMillis(500)) || interrupted;
+  }
+
+  private void closeInput() {
+    try {
+      supervisor.getOutputStream().close();
+    } catch (IOException e) {
+      LOG.debug("the supervisor was gone already: {}", e.toString());
+    }
+  }
+
+  /** Waits through interrupts; tells whether there was one. */
+  private boolean awaitDeaf(Duration limit) {
+    boolean interrupted = false;
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (true) {
+      try {
+        long left = deadline - System.nanoTime();
+        supervisor.waitFor(Math.max(0, left), TimeUnit.NANOSECONDS);
+        return interrupted;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.ytarchive.download.tool;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Starts programs under our supervisor: none outlives this process, none works in a folder in which
+ * another one does, and none sees more of our environment than it needs.
+ */
+@Singleton
+public final class SupervisedTool {
+  private static final int MOST_CHARACTERS = 4_000_000;
+
+  private final ToolFolders folders;
+  private final ToolEnvironment environment;
+
+  public SupervisedTool(ToolFolders folders, ToolEnvironment environment) {
+    this.folders = folders;
+    this.environment = environment;
+  }
+
+  /**
+   * Starts a program; its exit is {@link ToolExit#FOLDER_IN_USE} when another one holds the folder.
+   *
+   * @param out hears standard output, {@code err} standard error, each on a thread of its own
+   */
+  public RunningTool start(ToolCommand command, LineSink out, LineSink err) throws IOException {
+    var run = RunRecord.ofThisProcess();
+    return start(run, command, out, err);
+  }
+
+  private RunningTool start(RunRecord run, ToolCommand command, LineSink out, LineSink err)
+      throws IOException {
+    var record = run.write(folders.running());
+    try {
+      var process = builder(command, run.mark()).start();
+      return new RunningTool(process, run.mark(), record, out, err);
+    } catch (IOException e) {
+      Files.deleteIfExists(record);
+      throw e;
+    }
+  }
+
+  private ProcessBuilder builder(ToolCommand command, String mark) {
+    var line = new ArrayList<String>();
+    line.addAll(List.of("/bin/sh", folders.supervisor().toString(), command.folder().toString()));
+    line.addAll(command.arguments());
+    var builder = new ProcessBuilder(line).directory(command.folder().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment.of(mark, folders.home(), command.folder()));
+    return builder;
+  }
+
+  /** What a short run left: how it ended, what it printed, and the folder it worked in. */
+  public record Ended(ToolExit exit, List<String> output, Path folder) {}
+
+  /** Turns a short run into a result while its folder is still there. */
+  @FunctionalInterface
+  public interface Reading<T> {
+    T read(Ended ended) throws IOException;
+  }
+
+  /** Writes a command for the folder it will run in. */
+  @FunctionalInterface
+  public interface InFolder {
+    List<String> arguments(Path folder);
+  }
+
+  /**
+   * Runs a program to its end in a folder of its own that is gone afterwards.
+   *
+   * @throws TimeoutException after {@code limit}; the program is gone by then
+   */
+  public <T> T runInScratch(InFolder command, Duration limit, Reading<T> reading)
+      throws IOException, InterruptedException, TimeoutException {
+    var run = RunRecord.ofThisProcess();
+    var folder = Files.createDirectory(folders.scratch().resolve(run.mark()));
+    try {
+      var ended = run(run, new ToolCommand(command.arguments(folder), folder), limit);
+      return reading.read(ended);
+    } finally {
+      Folders.deleteQuietly(folder);
+    }
+  }
+
+  private Ended run(RunRecord run, ToolCommand command, Duration limit)
+      throws IOException, InterruptedException, TimeoutException {
+    var output = new Output();
+    try (var tool = start(run, command, output, line -> {})) {
+      if (!tool.await(limit)) {
+        throw new TimeoutException(command.arguments().getFirst() + " took over " + limit);
+      }
+      return new Ended(tool.exit(), output.lines(), command.folder());
+    }
+  }
+
+  /** What a program printed, up to a limit. */
+  private static final class Output implements LineSink {
+    private final List<String> lines = new ArrayList<>();
+    private int characters;
+
+    @Override
+    public synchronized void line(String line) {
+      characters += line.length();
+      if (characters < MOST_CHARACTERS) {
+        lines.add(line);
+      }
+    }
+
+    synchronized List<String> lines() {
+      return List.copyOf(lines);
+    }
+  }
+}

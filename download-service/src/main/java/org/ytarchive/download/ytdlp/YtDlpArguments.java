@@ -1,0 +1,93 @@
+package org.ytarchive.download.ytdlp;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ytarchive.common.VideoId;
+import org.ytarchive.download.download.DownloadOrder;
+import org.ytarchive.download.tool.Tool;
+
+/**
+ * The command line, for every yt-dlp from 2023.03.04 on. Nothing a caller wrote stands in it: an id
+ * is checked, a selection is written anew, everything else is ours or the operator's.
+ *
+ * @param ytDlp the program
+ * @param ffmpeg the one it should use
+ * @param javaScript what runs YouTube's own JavaScript, where there is one
+ * @param optionsFile the operator's own options: read before ours, so that ours win
+ * @param maxFileBytes per stream
+ */
+record YtDlpArguments(
+    Tool ytDlp,
+    Optional<Tool> ffmpeg,
+    Optional<Tool> javaScript,
+    Optional<Path> optionsFile,
+    long maxFileBytes) {
+  private static final String KNOWS_PROGRESS_DELTA = "2024.04.09";
+  private static final String KNOWS_JS_RUNTIMES = "2025.11.12";
+
+  /** The folder below the work folder where unfinished files are. */
+  static final String UNFINISHED = "tmp";
+
+  private static final String PROGRESS =
+      "download:@P %(progress.{status,downloaded_bytes,total_bytes,total_bytes_estimate,speed})j"
+          + " %(info.{format_id})j";
+
+  /** Downloads into {@code folder}; the same command again goes on where the last one stopped. */
+  List<String> download(DownloadOrder order, Path folder) {
+    var choice = FormatChoice.of(order);
+    var all = common(folder);
+    all.addAll(List.of("--newline", "--progress", "--no-simulate", "--no-mtime"));
+    all.addAll(List.of("--progress-template", PROGRESS));
+    all.addAll(
+        List.of("--print", "before_dl:@I %(.{id})j", "--print", "after_move:@F %(filepath)j"));
+    all.addAll(List.of("--abort-on-unavailable-fragments", "--max-filesize", "" + maxFileBytes));
+    if (ytDlp.version().isAtLeast(KNOWS_PROGRESS_DELTA)) {
+      all.addAll(List.of("--progress-delta", "0.2"));
+    }
+    all.addAll(List.of("-f", choice.selector()));
+    choice.sort().ifPresent(sort -> all.addAll(List.of("-S", sort)));
+    all.addAll(choice.soundOnly() ? soundOnly() : List.of("--merge-output-format", "mp4"));
+    all.addAll(List.of("--", order.videoId().watchUrl()));
+    return all;
+  }
+
+  /** Only asks; what is known is then in {@link #infoFile}. */
+  List<String> extraction(VideoId id, Path folder) {
+    var all = common(folder);
+    all.addAll(List.of("--skip-download", "--", id.watchUrl()));
+    return all;
+  }
+
+  /** Where yt-dlp writes all it knows about a video, before it downloads. */
+  static Path infoFile(VideoId id, Path folder) {
+    return folder.resolve(id + ".info.json");
+  }
+
+  private List<String> common(Path folder) {
+    var all = new ArrayList<String>();
+    all.addAll(List.of(ytDlp.path().toString(), "--ignore-config"));
+    optionsFile.ifPresent(file -> all.addAll(List.of("--config-locations", file.toString())));
+    all.addAll(List.of("--no-update", "--no-playlist", "--use-extractors", "youtube.*"));
+    all.addAll(List.of("--socket-timeout", "15", "--retries", "5", "--fragment-retries", "5"));
+    all.addAll(List.of("--retry-sleep", "http:exp=1:8", "--retry-sleep", "fragment:exp=1:8"));
+    all.addAll(List.of("--extractor-retries", "2", "--write-info-json"));
+    all.addAll(List.of("-P", "home:" + folder, "-P", "temp:" + UNFINISHED));
+    all.addAll(List.of("-o", "%(id)s.%(ext)s"));
+    ffmpeg.ifPresent(f -> all.addAll(List.of("--ffmpeg-location", f.path().toString())));
+    javaScriptOption().ifPresent(option -> all.addAll(List.of("--js-runtimes", option)));
+    return all;
+  }
+
+  private Optional<String> javaScriptOption() {
+    return ytDlp.version().isAtLeast(KNOWS_JS_RUNTIMES)
+        ? javaScript.map(runtime -> runtime.name() + ":" + runtime.path())
+        : Optional.empty();
+  }
+
+  /** AAC, which most videos have, is only put into another container. */
+  private static List<String> soundOnly() {
+    return List.of("-x", "--audio-format", "m4a", "--audio-quality", "0");
+  }
+}

@@ -1,0 +1,77 @@
+package org.ytarchive.download.ytdlp;
+
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.ytarchive.common.ArchiveException;
+import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.download.download.DownloadOrder;
+import org.ytarchive.download.download.DownloadUpdate;
+import org.ytarchive.download.download.Downloader;
+import org.ytarchive.download.download.Outcome;
+import org.ytarchive.download.media.MediaProbe;
+import org.ytarchive.download.tool.SupervisedTool;
+import org.ytarchive.download.tool.ToolSettings;
+import org.ytarchive.download.tool.Tools;
+
+/** Downloads with yt-dlp: one process per download, ended with all its children. */
+@Singleton
+class YtDlpDownloader implements Downloader {
+  private final SupervisedTool supervised;
+  private final Tools tools;
+  private final ToolSettings settings;
+  private final DownloadLimits limits;
+  private final MediaProbe probe;
+  private final JsonMapper mapper;
+
+  @Inject
+  YtDlpDownloader(
+      SupervisedTool supervised,
+      Tools tools,
+      ToolSettings settings,
+      MediaProbe probe,
+      JsonMapper mapper) {
+    this(supervised, tools, settings, DownloadLimits.of(settings), probe, mapper);
+  }
+
+  YtDlpDownloader(
+      SupervisedTool supervised,
+      Tools tools,
+      ToolSettings settings,
+      DownloadLimits limits,
+      MediaProbe probe,
+      JsonMapper mapper) {
+    this.supervised = supervised;
+    this.tools = tools;
+    this.settings = settings;
+    this.limits = limits;
+    this.probe = probe;
+    this.mapper = mapper;
+  }
+
+  @Override
+  public Outcome download(DownloadOrder order, Path workFolder, Consumer<DownloadUpdate> listener)
+      throws InterruptedException {
+    var folder = workFolder.toAbsolutePath();
+    try {
+      var command = arguments().download(order, folder);
+      return new YtDlpRun(order, folder, limits, listener, probe, mapper).run(supervised, command);
+    } catch (ArchiveException missing) {
+      return new Outcome.Failed(
+          new Failure(missing.code().name(), missing.getMessage(), FailureClass.BUG, Map.of()));
+    }
+  }
+
+  private YtDlpArguments arguments() {
+    return new YtDlpArguments(
+        tools.requireYtDlp(),
+        tools.ffmpeg(),
+        tools.javaScript(),
+        settings.optionsFile(),
+        limits.fileBytes());
+  }
+}

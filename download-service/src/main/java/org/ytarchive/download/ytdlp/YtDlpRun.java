@@ -1,0 +1,171 @@
+package org.ytarchive.download.ytdlp;
+
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.ytarchive.common.ErrorCode;
+import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.download.download.DownloadOrder;
+import org.ytarchive.download.download.DownloadUpdate;
+import org.ytarchive.download.download.Outcome;
+import org.ytarchive.download.media.MediaProbe;
+import org.ytarchive.download.tool.RunningTool;
+import org.ytarchive.download.tool.SupervisedTool;
+import org.ytarchive.download.tool.ToolCommand;
+import org.ytarchive.download.tool.ToolExit;
+
+/** One run of yt-dlp. All that is heard is dealt with on the thread that waits for its end. */
+final class YtDlpRun {
+  private static final int LINES_WAITING = 1000;
+  private static final Duration PATIENCE = Duration.ofMillis(200);
+
+  private final Path folder;
+  private final DownloadLimits limits;
+  private final Consumer<DownloadUpdate> listener;
+  private final Admission admission;
+  private final YtDlpOutput output;
+  private final InfoJson infoJson;
+  private final Produced produced;
+  private final Path infoFile;
+  private final boolean soundOnly;
+  private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(LINES_WAITING);
+  private Optional<Extraction> extraction = Optional.empty();
+  private Optional<StreamProgress> progress = Optional.empty();
+  private Optional<String> saved = Optional.empty();
+
+  YtDlpRun(
+      DownloadOrder order,
+      Path folder,
+      DownloadLimits limits,
+      Consumer<DownloadUpdate> listener,
+      MediaProbe probe,
+      JsonMapper mapper) {
+    this.folder = folder;
+    this.limits = limits;
+    this.listener = listener;
+    this.admission = new Admission(order, folder, limits);
+    this.output = new YtDlpOutput(mapper);
+    this.infoJson = new InfoJson(mapper);
+    this.soundOnly = FormatChoice.of(order).soundOnly();
+    this.produced = new Produced(folder, limits, soundOnly, probe);
+    this.infoFile = YtDlpArguments.infoFile(order.videoId(), folder);
+  }
+
+  Outcome run(SupervisedTool tools, List<String> command) throws InterruptedException {
+    try (var tool = tools.start(new ToolCommand(command, folder), lines::put, line -> {})) {
+      var stop = follow(tool);
+      return stop.isPresent() ? new Outcome.Failed(stop.get()) : end(tool.exit());
+    } catch (IOException e) {
+      return failed(ErrorCode.YTDLP_ERROR, FailureClass.LATER, "yt-dlp cannot be run: " + e);
+    }
+  }
+
+  /** Listens until it has ended by itself, or tells why it must be ended. */
+  private Optional<Failure> follow(RunningTool tool) throws InterruptedException {
+    var watchdog = new Watchdog(folder, limits.stall(), limits.whole());
+    while (true) {
+      var line = lines.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (line == null && tool.await(Duration.ZERO)) {
+        return rest();
+      }
+      var stop = line == null ? Optional.<Failure>empty() : hear(line, watchdog);
+      stop = stop.or(watchdog::look);
+      if (stop.isPresent()) {
+        return stop;
+      }
+    }
+  }
+
+  private Optional<Failure> rest() {
+    for (var line = lines.poll(); line != null; line = lines.poll()) {
+      if (output.read(line) instanceof YtDlpLine.Saved file) {
+        saved = Optional.of(file.path());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Failure> hear(String line, Watchdog watchdog) {
+    return switch (output.read(line)) {
+      case YtDlpLine.Extracted extracted -> known();
+      case YtDlpLine.Moved moved -> moved(moved, watchdog);
+      case YtDlpLine.Saved file -> {
+        saved = Optional.of(file.path());
+        yield Optional.empty();
+      }
+      case YtDlpLine.Other other -> Optional.empty();
+    };
+  }
+
+  private Optional<Failure> known() {
+    try {
+      var found = infoJson.read(infoFile);
+      extraction = Optional.of(found);
+      progress = Optional.of(new StreamProgress(found.streams(), makesMore(found)));
+      listener.accept(new DownloadUpdate.Known(found.info(), found.estimatedSize()));
+      return admission.judge(found);
+    } catch (IOException e) {
+      return Optional.of(
+          failure(ErrorCode.YTDLP_ERROR, FailureClass.LATER, "no info.json: " + e.getMessage()));
+    }
+  }
+
+  private boolean makesMore(Extraction found) {
+    return soundOnly || found.streams().size() > 1;
+  }
+
+  private Optional<Failure> moved(YtDlpLine.Moved moved, Watchdog watchdog) {
+    var sum = progress.orElseGet(() -> new StreamProgress(List.of(), soundOnly));
+    progress = Optional.of(sum);
+    long before = sum.downloaded();
+    listener.accept(sum.after(moved));
+    if (sum.downloaded() > before) {
+      watchdog.moved();
+    }
+    return sum.downloaded() > limits.fileBytes()
+        ? Optional.of(admission.tooLarge(sum.downloaded()))
+        : Optional.empty();
+  }
+
+  private Outcome end(ToolExit exit) throws InterruptedException {
+    if (!exit.isSuccess()) {
+      boolean low = extraction.map(admission::isLowOnSpace).orElse(false);
+      return new Outcome.Failed(YtDlpFailures.of(exit, low));
+    }
+    if (saved.isEmpty()) {
+      return new Outcome.Failed(noFile());
+    }
+    return extraction.isPresent()
+        ? produced.judge(saved.get(), extraction.get().info())
+        : failed(ErrorCode.YTDLP_ERROR, FailureClass.LATER, "yt-dlp told nothing about the video");
+  }
+
+  /** yt-dlp calls it a success when a stream was larger than allowed. */
+  private Failure noFile() {
+    var size = extraction.map(Extraction::estimatedSize);
+    boolean known = extraction.isPresent() && size.isPresent();
+    return known && size.get() <= limits.fileBytes()
+        ? failure(
+            ErrorCode.YTDLP_ERROR,
+            FailureClass.BUG,
+            "yt-dlp brought no file and names no reason: look at YTDLP_OPTIONS_FILE")
+        : admission.tooLarge(size.orElse(0L));
+  }
+
+  private static Outcome failed(ErrorCode code, FailureClass what, String message) {
+    return new Outcome.Failed(failure(code, what, message));
+  }
+
+  private static Failure failure(ErrorCode code, FailureClass what, String message) {
+    return new Failure(code.name(), message, what, Map.of());
+  }
+}
