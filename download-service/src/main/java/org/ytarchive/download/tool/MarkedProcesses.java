@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Processes by the mark in their environment. Unlike a process id or group, a mark is never used
@@ -19,11 +21,22 @@ final class MarkedProcesses {
 
   private MarkedProcesses() {}
 
-  /** Ends all that carry one of the marks, at once; returns how many there were. */
-  static int kill(Set<String> marks) {
-    var found = find(marks);
-    found.forEach(ProcessHandle::destroyForcibly);
-    return found.size();
+  /**
+   * Ends all that carry one of the marks, and those they start meanwhile; returns how many there
+   * were. Gives up waiting after {@code limit}: a process may hang in the kernel.
+   */
+  static int end(Set<String> marks, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    int ended = 0;
+    for (var found = find(marks); !found.isEmpty(); found = find(marks)) {
+      found.forEach(ProcessHandle::destroyForcibly);
+      ended = Math.max(ended, found.size());
+      if (System.nanoTime() > deadline) {
+        return ended;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+    return ended;
   }
 
   static List<ProcessHandle> find(Set<String> marks) {

@@ -14,7 +14,7 @@ public final class RunningTool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningTool.class);
 
   /** The supervisor needs 3 s for a group that is deaf to INT. */
-  private static final Duration GRACE = Duration.ofMillis(4200);
+  private static final Duration GRACE = Duration.ofMillis(3900);
 
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
@@ -64,7 +64,7 @@ public final class RunningTool implements AutoCloseable {
       return false;
     }
     if (!out.join(LAST_WORDS) || !err.join(LAST_WORDS)) {
-      MarkedProcesses.kill(Set.of(mark)); // a child left the group and holds the pipe
+      MarkedProcesses.end(Set.of(mark), LAST_WORDS); // a child left the group and holds the pipe
       out.join(LAST_WORDS);
       err.join(LAST_WORDS);
     }
@@ -101,8 +101,8 @@ public final class RunningTool implements AutoCloseable {
     }
     closeInput();
     boolean interrupted = awaitDeaf(GRACE);
-    MarkedProcesses.kill(Set.of(mark));
-    return awaitDeaf(Duration.ofMillis(500)) || interrupted;
+    MarkedProcesses.end(Set.of(mark), LAST_WORDS);
+    return interrupted;
   }
 
   private void closeInput() {

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class ToolSweep {
     var orphans = orphans();
     var marks = new HashSet<String>();
     orphans.forEach(record -> marks.add(record.mark()));
-    int ended = MarkedProcesses.kill(marks);
+    int ended = MarkedProcesses.end(marks, Duration.ofSeconds(3));
     marks.forEach(this::forget);
     if (ended > 0) {
       LOG.info("ended {} processes that a stopped process had left", ended);
