@@ -62,9 +62,12 @@ public final class TieredCache<V> {
     return inMemory(id).filter(this::isFresh).or(() -> load(id).filter(this::isFresh));
   }
 
-  /** What was known last, however old; never an absence. */
+  /** What was known last, expired or not, as long as it may be held at all; never an absence. */
   public Optional<Kept<V>> findLast(String id) {
-    return inMemory(id).or(() -> load(id)).filter(kept -> kept.find().isPresent());
+    var oldest = clock.instant().minus(CacheSettings.KEEP);
+    return inMemory(id)
+        .or(() -> load(id))
+        .filter(kept -> kept.find().isPresent() && kept.fetchedAt().isAfter(oldest));
   }
 
   private boolean isFresh(Kept<V> kept) {
@@ -84,7 +87,8 @@ public final class TieredCache<V> {
       var value = entry.body() == null ? null : json.readValue(entry.body(), type);
       return Optional.of(remember(entry, new Kept<>(value, entry.fetchedAt(), entry.expiresAt())));
     } catch (IOException e) {
-      log.warn("{} {} in the cache cannot be read: {}", kind.word(), entry.id(), e.toString());
+      log.warn(
+          "{} {} in the cache cannot be read: {}", kind.word(), entry.id(), e.getClass().getName());
       return Optional.empty();
     }
   }

@@ -1,5 +1,6 @@
 package org.ytarchive.metadata.video;
 
+import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -85,8 +86,7 @@ class VideoFinder {
         .orElseGet(() -> keepBriefly(VideoFacts.of(video, Source.API)));
   }
 
-  private static VideoInfo withCount(
-      VideoInfo video, Channel named, @jakarta.annotation.Nullable Channel known) {
+  private static VideoInfo withCount(VideoInfo video, Channel named, @Nullable Channel known) {
     var count = known == null ? null : known.subscriberCount();
     return VideoInfos.withChannel(video, new Channel(named.id(), named.title(), count));
   }

@@ -50,6 +50,7 @@ class ApiCalls {
 
   private ApiNode get(String pathAndQuery) {
     var key = settings.key().orElseThrow(() -> new YouTubeApiException(ApiFault.NO_KEY));
+    state.refuseWhileResting();
     long deadline = System.nanoTime() + settings.patience().toNanos();
     for (int attempt = 0; ; attempt++) {
       try {
@@ -76,7 +77,7 @@ class ApiCalls {
       }
       return parse(answer);
     } catch (IOException e) {
-      log.debug("youtube: {}", e.toString());
+      log.info("youtube: {}", e.toString());
       throw new YouTubeApiException(new ApiFault(ApiFault.Kind.BROKEN, "unreachable"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

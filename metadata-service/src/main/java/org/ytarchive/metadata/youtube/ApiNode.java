@@ -4,6 +4,7 @@ import io.micronaut.json.tree.JsonNode;
 import jakarta.annotation.Nullable;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ record ApiNode(@Nullable JsonNode json) {
                 Map.Entry::getKey,
                 e -> new ApiNode(e.getValue()),
                 (a, b) -> b,
-                java.util.LinkedHashMap::new));
+                LinkedHashMap::new));
   }
 
   Optional<String> text(String name) {

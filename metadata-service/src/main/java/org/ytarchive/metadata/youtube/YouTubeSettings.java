@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param timeout for one attempt, from connecting to the last byte
  * @param retryPause before the second attempt; it doubles from attempt to attempt
  * @param patience no further attempt starts when so much time is gone
+ * @param rest after a call that failed for good, all calls fail at once for so long
  */
 @ConfigurationProperties("ytarchive.youtube")
 record YouTubeSettings(
@@ -21,7 +22,8 @@ record YouTubeSettings(
     @Bindable(defaultValue = "https://www.googleapis.com/youtube/v3") String baseUrl,
     @Bindable(defaultValue = "10s") Duration timeout,
     @Bindable(defaultValue = "300ms") Duration retryPause,
-    @Bindable(defaultValue = "20s") Duration patience) {
+    @Bindable(defaultValue = "20s") Duration patience,
+    @Bindable(defaultValue = "15s") Duration rest) {
 
   YouTubeSettings {
     baseUrl = baseUrl.replaceFirst("/+$", "");

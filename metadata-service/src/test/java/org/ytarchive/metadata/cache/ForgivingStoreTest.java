@@ -1,0 +1,52 @@
+package org.ytarchive.metadata.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ytarchive.metadata.testing.InMemoryCacheStore;
+import org.ytarchive.metadata.testing.MovableClock;
+
+class ForgivingStoreTest {
+  private final MovableClock clock = new MovableClock();
+  private final InMemoryCacheStore store = new InMemoryCacheStore();
+  private final ForgivingStore forgiving = new ForgivingStore(store, clock);
+
+  @Test
+  void find_ofAStoreThatIsAwayFindsNothing() {
+    store.isAway(true);
+
+    assertThat(forgiving.find(CacheKind.VIDEO, List.of("a"))).isEmpty();
+    forgiving.keep(List.of(anEntry()));
+    assertThat(forgiving.drop(MovableClock.NOON, MovableClock.NOON)).isZero();
+  }
+
+  /** Each attempt may cost a connection timeout. */
+  @Test
+  void find_leavesAFailedStoreAloneForAWhile() {
+    store.isAway(true);
+    for (int i = 0; i < 10; i++) {
+      forgiving.find(CacheKind.VIDEO, List.of("a"));
+      forgiving.keep(List.of(anEntry()));
+    }
+
+    assertThat(store.calls()).isEqualTo(1);
+  }
+
+  @Test
+  void find_comesBackByItself() {
+    store.keep(List.of(anEntry()));
+    store.isAway(true);
+    forgiving.find(CacheKind.VIDEO, List.of("a"));
+    store.isAway(false);
+    clock.pass(ForgivingStore.PAUSE.plus(Duration.ofMillis(1)));
+
+    assertThat(forgiving.find(CacheKind.VIDEO, List.of("a"))).containsKey("a");
+  }
+
+  private static CacheEntry anEntry() {
+    var noon = MovableClock.NOON;
+    return new CacheEntry(CacheKind.VIDEO, "a", "{}", noon, noon.plusSeconds(60));
+  }
+}
