@@ -1,0 +1,32 @@
+package org.ytarchive.jobs;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/**
+ * How the jobs service works.
+ *
+ * @param downloadSlots downloads at once at the download service; twice as many jobs are worked on,
+ *     so that a slot that falls free finds work waiting
+ * @param patience how long a worker waits for another service before the attempt fails
+ * @param progressInterval how often the progress of a job is written, at most
+ * @param heartbeat how often a worker says that it lives; four missed, and another one takes over
+ * @param poll how often the queue is looked at when nothing wakes it
+ * @param working false: answers requests, works on nothing
+ */
+@ConfigurationProperties("ytarchive.jobs")
+public record JobsSettings(
+    @Bindable(defaultValue = "3") @Min(1) int downloadSlots,
+    @Bindable(defaultValue = "2m") Duration patience,
+    @Bindable(defaultValue = "400ms") Duration progressInterval,
+    @Bindable(defaultValue = "800ms") Duration heartbeat,
+    @Bindable(defaultValue = "10s") Duration poll,
+    @Bindable(defaultValue = "true") boolean working) {
+
+  /** Jobs worked on at once by one replica. */
+  public int workers() {
+    return 2 * downloadSlots;
+  }
+}

@@ -1,0 +1,9 @@
+package org.ytarchive.jobs.job;
+
+/** What is owed to another service after a job changed; done until it succeeds. */
+public enum Errand {
+  /** Tell Download to end what it does for a cancelled job. */
+  STOP_DOWNLOAD,
+  /** Leave a work plan in Storage for a job that was given up. */
+  FILE_WORK_PLAN
+}

@@ -1,0 +1,163 @@
+package org.ytarchive.jobs.job;
+
+import jakarta.annotation.Nullable;
+import java.time.Instant;
+import java.util.Map;
+import org.ytarchive.common.JobId;
+import org.ytarchive.common.VideoId;
+import org.ytarchive.contracts.download.DownloadedFile;
+import org.ytarchive.contracts.download.Failure;
+
+/**
+ * One request to archive one video, as the jobs table holds it. Its moves are pure; {@link
+ * JobStore#change} writes them.
+ *
+ * @param attempt the attempt that runs or ran last, 0 before the first; Download fences by it
+ * @param nextAttempt the attempt a worker starts next; equal to {@code attempt} while that one is
+ *     still open, so that a lost worker's successor goes on with it
+ * @param run rises with every worker that takes the job; fences the one before
+ * @param failures failed attempts since the job was made or last asked to be retried
+ * @param events how many events the job has; the last one's number
+ * @param nextAttemptAt when a retry is due
+ * @param downloadId what Download calls this attempt's work
+ * @param file the verified file, once there is one; later attempts only record it
+ * @param error the last failure, kept while a retry waits
+ */
+public record Job(
+    JobId id,
+    VideoId videoId,
+    JobOptions options,
+    JobStatus status,
+    Phase phase,
+    Progress progress,
+    int attempt,
+    int nextAttempt,
+    long run,
+    int failures,
+    long events,
+    Instant createdAt,
+    Instant updatedAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    @Nullable Instant nextAttemptAt,
+    @Nullable String downloadId,
+    @Nullable Map<String, Object> metadata,
+    @Nullable DownloadedFile file,
+    @Nullable Failure error,
+    @Nullable String workPlanId) {
+
+  /** A new job at the end of the queue. */
+  public static Job ordered(JobId id, VideoId videoId, JobOptions options, Instant now) {
+    return new JobEdit(id, videoId, options, now).job();
+  }
+
+  /** Whether this worker's word still counts. */
+  public boolean isHeldBy(long worker) {
+    return status == JobStatus.DOWNLOADING && run == worker;
+  }
+
+  /** Whether this is what the queue's entry for {@code wanted} asks to be worked on. */
+  public boolean awaits(int wanted) {
+    return !status.isFinal() && nextAttempt == wanted;
+  }
+
+  /** A worker begins the next attempt, or goes on with the one whose worker was lost. */
+  public Job claim(Instant now) {
+    var edit = status == JobStatus.QUEUED ? edit(JobStatus.DOWNLOADING, now) : edit(now);
+    if (nextAttempt != attempt) {
+      edit.phase(Phase.METADATA).progress(Progress.NONE).downloadId(null).startedAt(now);
+    }
+    return edit.attempt(nextAttempt).run(run + 1).nextAttemptAt(null).job();
+  }
+
+  public Job enter(Phase to, Instant now) {
+    return edit(now).phase(to).progress(progress.atLeast(to.floor())).job();
+  }
+
+  public Job know(Map<String, Object> found, Instant now) {
+    return edit(now).metadata(found).job();
+  }
+
+  public Job downloadsAs(String download, Instant now) {
+    return edit(now).downloadId(download).job();
+  }
+
+  public Job keep(DownloadedFile verified, Instant now) {
+    return edit(now).file(verified).job();
+  }
+
+  public Job forgetFile(Instant now) {
+    return edit(now).file(null).job();
+  }
+
+  public Job reach(Progress newer) {
+    return edit(updatedAt).progress(progress.then(newer)).job();
+  }
+
+  public Job complete(Instant now) {
+    return edit(JobStatus.COMPLETED, now)
+        .phase(Phase.DONE)
+        .progress(progress.atLeast(Phase.DONE.floor()))
+        .error(null)
+        .closed(now)
+        .job();
+  }
+
+  /** The attempt failed, and there will be another at {@code due}. */
+  public Job retryAt(Instant due, Failure why, Instant now) {
+    return edit(JobStatus.QUEUED, now)
+        .phase(Phase.QUEUED)
+        .progress(Progress.NONE)
+        .failures(failures + 1)
+        .error(why)
+        .nextAttempt(attempt + 1)
+        .nextAttemptAt(due)
+        .job();
+  }
+
+  /** The attempt failed, and there will be no other by itself. */
+  public Job giveUp(Failure why, Instant now) {
+    return edit(JobStatus.FAILED, now).failures(failures + 1).error(why).closed(now).job();
+  }
+
+  public Job cancel(Instant now) {
+    return edit(JobStatus.CANCELLED, now).closed(now).job();
+  }
+
+  /** Someone asked for a failed or cancelled job once more. */
+  public Job retry(Instant now) {
+    return edit(JobStatus.QUEUED, now)
+        .phase(Phase.QUEUED)
+        .progress(Progress.NONE)
+        .failures(0)
+        .finishedAt(null)
+        .workPlanId(null)
+        .job();
+  }
+
+  /** The worker must go; another one goes on with the same attempt. */
+  public Job handOver(Instant now) {
+    return edit(JobStatus.QUEUED, now).progress(progress.atLeast(0)).job();
+  }
+
+  public Job planned(String workPlan, Instant now) {
+    return edit(now).workPlanId(workPlan).job();
+  }
+
+  /** The same with its events counted on by one. */
+  public Job withNextEvent() {
+    return edit(updatedAt).events(events + 1).job();
+  }
+
+  private JobEdit edit(Instant now) {
+    return new JobEdit(this).updatedAt(now);
+  }
+
+  /** Refuses a step the lifecycle does not draw. */
+  private JobEdit edit(JobStatus to, Instant now) {
+    if (!status.next().contains(to)) {
+      throw new IllegalStateException(id + ": no way from " + status + " to " + to);
+    }
+    return edit(now).status(to);
+  }
+}

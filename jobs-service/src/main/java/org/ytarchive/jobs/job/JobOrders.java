@@ -1,0 +1,71 @@
+package org.ytarchive.jobs.job;
+
+import jakarta.annotation.Nullable;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.ytarchive.common.ArchiveException;
+import org.ytarchive.common.Quality;
+import org.ytarchive.common.VideoId;
+import org.ytarchive.common.VideoUrl;
+import org.ytarchive.contracts.jobs.NewJob;
+
+/** Reads what a caller asked for, and refuses what cannot be meant. */
+final class JobOrders {
+  private static final int DEFAULT_ATTEMPTS = 5;
+  private static final int MAX_ATTEMPTS = 20;
+  private static final int MAX_PATH = 500;
+  private static final String ROOT = "/downloads";
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\\\]");
+
+  private JobOrders() {}
+
+  /** Throws {@code INVALID_VIDEO_ID}, or {@code INVALID_PARAMETER} for neither or two videos. */
+  static VideoId video(NewJob asked) {
+    var byId = Optional.ofNullable(asked.videoId()).map(VideoId::new);
+    var byUrl = Optional.ofNullable(asked.url()).map(VideoUrl::parse);
+    if (byId.isPresent() && byUrl.isPresent() && !byId.equals(byUrl)) {
+      throw ArchiveException.invalid("url", "video_id and url name two different videos");
+    }
+    return byId.or(() -> byUrl)
+        .orElseThrow(() -> ArchiveException.invalid("video_id", "give video_id or url"));
+  }
+
+  /** Throws {@code INVALID_PARAMETER} naming the one that is wrong. */
+  static JobOptions options(NewJob asked) {
+    var quality = Quality.parse(asked.quality() == null ? "best" : asked.quality());
+    return new JobOptions(
+        quality.toString(),
+        Boolean.TRUE.equals(asked.audio()) || quality instanceof Quality.Audio,
+        path(asked.outputPath()),
+        !Boolean.FALSE.equals(asked.metadataRequested()),
+        attempts(asked.maxAttempts()));
+  }
+
+  private static int attempts(@Nullable Integer asked) {
+    int attempts = asked == null ? DEFAULT_ATTEMPTS : asked;
+    if (attempts < 1 || attempts > MAX_ATTEMPTS) {
+      throw ArchiveException.invalid("max_attempts", "max_attempts must be 1.." + MAX_ATTEMPTS);
+    }
+    return attempts;
+  }
+
+  /** The form only; Download resolves it inside its folder and has the last word. */
+  @Nullable
+  private static String path(@Nullable String asked) {
+    if (asked != null && !isFolder(asked)) {
+      throw ArchiveException.invalid(
+          "output_path", "output_path is /downloads, a folder under it, or a relative folder");
+    }
+    return asked;
+  }
+
+  private static boolean isFolder(String path) {
+    boolean ours = !path.startsWith("/") || path.equals(ROOT) || path.startsWith(ROOT + "/");
+    return ours
+        && !path.isBlank()
+        && path.length() <= MAX_PATH
+        && !CONTROL.matcher(path).find()
+        && Arrays.stream(path.split("/", -1)).noneMatch(part -> part.equals(".."));
+  }
+}

@@ -1,0 +1,38 @@
+package org.ytarchive.jobs.pipeline;
+
+import io.micronaut.http.HttpResponse;
+import org.ytarchive.common.Envelope;
+import org.ytarchive.common.ErrorCode;
+import org.ytarchive.contracts.download.DownloadView;
+import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.contracts.download.NewDownload;
+import org.ytarchive.jobs.job.Job;
+
+/** A job's open attempt in Download's words; asked twice, it is the same download. */
+final class DownloadWish {
+
+  private DownloadWish() {}
+
+  static NewDownload of(Job job) {
+    return new NewDownload(
+        job.videoId().value(),
+        job.options().quality(),
+        job.options().outputPath(),
+        job.id().toString(),
+        job.attempt(),
+        null,
+        job.options().audio(),
+        null);
+  }
+
+  /** The client answers 404 without throwing. */
+  static DownloadView answer(HttpResponse<Envelope<DownloadView>> response) {
+    if (response.code() >= 300 || response.body() == null) {
+      throw new StepFailed(
+          ErrorCode.COORDINATION_ERROR,
+          "the download service answered " + response.code(),
+          FailureClass.LATER);
+    }
+    return response.body().data();
+  }
+}

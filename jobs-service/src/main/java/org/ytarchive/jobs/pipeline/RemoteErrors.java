@@ -1,0 +1,59 @@
+package org.ytarchive.jobs.pipeline;
+
+import io.micronaut.http.client.exceptions.HttpClientException;
+import io.micronaut.http.client.exceptions.HttpClientResponseException;
+import java.util.Map;
+import java.util.Optional;
+import org.ytarchive.common.ErrorCode;
+import org.ytarchive.common.ErrorEnvelope;
+import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.contracts.download.FailureClass;
+
+/** What a failed call to another service means. */
+final class RemoteErrors {
+  private static final int UNAVAILABLE = 503;
+
+  private RemoteErrors() {}
+
+  /** Whether the service is away just now, and will be back. */
+  static boolean isAway(RuntimeException error) {
+    return error instanceof HttpClientResponseException answered
+        ? answered.code() == UNAVAILABLE
+        : error instanceof HttpClientException;
+  }
+
+  /** What the service itself said. */
+  static Optional<ErrorEnvelope.Body> body(RuntimeException error) {
+    return error instanceof HttpClientResponseException answered
+        ? answered.getResponse().getBody(ErrorEnvelope.class).map(ErrorEnvelope::error)
+        : Optional.empty();
+  }
+
+  /** The answer as a failure of the step. */
+  static StepFailed failure(String service, HttpClientResponseException error) {
+    int status = error.code();
+    var said = body(error);
+    return new StepFailed(
+        new Failure(
+            said.map(ErrorEnvelope.Body::code).orElse(ErrorCode.COORDINATION_ERROR.name()),
+            said.map(ErrorEnvelope.Body::message)
+                .orElse("the " + service + " service answered " + status),
+            kind(status, said.map(ErrorEnvelope.Body::code).orElse("")),
+            said.map(ErrorEnvelope.Body::details).orElse(Map.of())));
+  }
+
+  private static FailureClass kind(int status, String code) {
+    if (code.equals(ErrorCode.DISK_FULL.name())) {
+      return FailureClass.DISK_FULL;
+    }
+    boolean later = status >= 500 || status == 429 || status == 404 || status == 409;
+    return later ? FailureClass.LATER : FailureClass.NEVER;
+  }
+
+  static StepFailed away(String service) {
+    return new StepFailed(
+        ErrorCode.COORDINATION_ERROR,
+        "the " + service + " service cannot be reached; it is tried again",
+        FailureClass.LATER);
+  }
+}

@@ -1,0 +1,73 @@
+package org.ytarchive.jobs.pipeline;
+
+import io.micronaut.http.HttpResponse;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Objects;
+import org.ytarchive.common.Envelope;
+import org.ytarchive.common.ErrorCode;
+import org.ytarchive.contracts.download.DownloadedFile;
+import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.contracts.storage.NewRecord;
+import org.ytarchive.contracts.storage.StorageOperations;
+import org.ytarchive.contracts.storage.VideoRecordView;
+import org.ytarchive.jobs.job.Job;
+import org.ytarchive.jobs.job.Phase;
+
+/** Gives the file to Storage, which keeps it from then on. The same file twice is one record. */
+@Singleton
+class StorageStep {
+  private static final String KIND = "youtube";
+
+  private final StorageOperations storage;
+  private final Patience patience;
+
+  StorageStep(StorageOperations storage, Patience patience) {
+    this.storage = storage;
+    this.patience = patience;
+  }
+
+  void record(Run run) throws InterruptedException {
+    run.enter(Phase.STORE);
+    var entry = entry(run.job(), Objects.requireNonNull(run.job().file()));
+    try {
+      patience.ask("storage", () -> answer(storage.save(entry)));
+    } catch (StepFailed refused) {
+      if (refused.failure().failureClass() == FailureClass.NEVER) {
+        run.forgetFile(); // it is not what we said it was: another attempt fetches it anew
+        throw new StepFailed(asBug(refused.failure()));
+      }
+      throw refused;
+    }
+  }
+
+  private static NewRecord entry(Job job, DownloadedFile file) {
+    return new NewRecord(
+        job.videoId().value(),
+        Objects.requireNonNullElse(job.metadata(), Map.of()),
+        file.path(),
+        file.size(),
+        file.sha256(),
+        KIND,
+        job.options().audio() ? "audio" : job.options().quality());
+  }
+
+  private static VideoRecordView answer(HttpResponse<Envelope<VideoRecordView>> response) {
+    if (response.code() == ErrorCode.FILE_NOT_FOUND.status()) {
+      throw new StepFailed(
+          ErrorCode.FILE_NOT_FOUND, "Storage does not find the file", FailureClass.NEVER);
+    }
+    if (response.code() >= 300 || response.body() == null) {
+      throw new StepFailed(
+          ErrorCode.COORDINATION_ERROR,
+          "the storage service answered " + response.code(),
+          FailureClass.LATER);
+    }
+    return response.body().data();
+  }
+
+  private static Failure asBug(Failure refusal) {
+    return new Failure(refusal.code(), refusal.message(), FailureClass.BUG, refusal.details());
+  }
+}

@@ -1,0 +1,60 @@
+package org.ytarchive.jobs.queue;
+
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ytarchive.jobs.job.Errand;
+import org.ytarchive.jobs.pipeline.DownloadStopper;
+import org.ytarchive.jobs.pipeline.WorkPlanner;
+
+/** Runs errands until they succeed: what is owed to another service is not forgotten. */
+@Singleton
+class ErrandTasks implements FailureHandler<Void> {
+  private static final Logger log = LoggerFactory.getLogger(ErrandTasks.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final int DOUBLINGS = 6;
+
+  private final DownloadStopper stopper;
+  private final WorkPlanner planner;
+  private final Clock clock;
+  private final QueueWaker waker;
+
+  ErrandTasks(DownloadStopper stopper, WorkPlanner planner, Clock clock, QueueWaker waker) {
+    this.stopper = stopper;
+    this.planner = planner;
+    this.clock = clock;
+    this.waker = waker;
+  }
+
+  void run(Errand errand, Ticket ticket) {
+    switch (errand) {
+      case STOP_DOWNLOAD -> stopper.stop(ticket.job(), ticket.attempt());
+      case FILE_WORK_PLAN -> planner.plan(ticket.job(), ticket.attempt());
+    }
+  }
+
+  @Override
+  public void onFailure(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    var execution = complete.getExecution();
+    var pause = pause(execution.consecutiveFailures);
+    log.warn(
+        "{} {} failed, again in {}: {}",
+        execution.taskInstance.getTaskName(),
+        Ticket.parse(execution.taskInstance.getId()).job(),
+        pause,
+        complete.getCause().map(Throwable::toString).orElse("unknown"));
+    operations.reschedule(complete, clock.instant().plus(pause));
+    waker.wakeReplicas();
+  }
+
+  private static Duration pause(int failures) {
+    var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, DOUBLINGS));
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+  }
+}

@@ -1,0 +1,52 @@
+package org.ytarchive.jobs.queue;
+
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.VoidExecutionHandler;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ytarchive.jobs.pipeline.JobWorker;
+
+/**
+ * Hands what the queue says is due to the worker. Everything that may befall a job is the worker's
+ * business and is written by it; what comes back here as a failure left the job as it was, and
+ * somebody must go on with it.
+ */
+@Singleton
+class JobTasks implements VoidExecutionHandler<Void>, FailureHandler<Void> {
+  private static final Logger log = LoggerFactory.getLogger(JobTasks.class);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private final JobWorker worker;
+  private final QueueWaker waker;
+  private final Clock clock;
+
+  JobTasks(JobWorker worker, QueueWaker waker, Clock clock) {
+    this.worker = worker;
+    this.waker = waker;
+    this.clock = clock;
+  }
+
+  @Override
+  public void execute(TaskInstance<Void> instance, ExecutionContext context) {
+    var ticket = Ticket.parse(instance.getId());
+    worker.work(ticket.job(), ticket.attempt());
+  }
+
+  @Override
+  public void onFailure(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    var cause = complete.getCause().orElse(null);
+    boolean handedOver = cause instanceof JobWorker.HandedOver;
+    if (!handedOver) {
+      log.warn("a job stays in the queue: {}", String.valueOf(cause));
+    }
+    operations.reschedule(complete, clock.instant().plus(handedOver ? Duration.ZERO : PAUSE));
+    waker.wakeReplicas();
+  }
+}

@@ -1,0 +1,118 @@
+package org.ytarchive.jobs.queue;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Named;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ytarchive.jobs.JobsSettings;
+import org.ytarchive.jobs.signal.Channel;
+import org.ytarchive.jobs.signal.Signals;
+
+/**
+ * Makes the queues run on time without asking the database all the time: a notification wakes them
+ * when something enters, and a timer of our own when the next thing is due. The schedulers' slow
+ * polling is left for what neither has heard of.
+ */
+@Context
+class QueueClock {
+  private static final Logger log = LoggerFactory.getLogger(QueueClock.class);
+  private static final String NEXT =
+      """
+      select least(
+        (select min(execution_time) from job_queue where not picked and execution_time > ?),
+        (select min(execution_time) from errand_queue where not picked and execution_time > ?))
+      """;
+
+  private final List<Scheduler> schedulers;
+  private final TransactionOperations<Connection> transactions;
+  private final JobsSettings settings;
+  private final Clock clock;
+  private final AtomicBoolean asked = new AtomicBoolean();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("jobs-queue-clock").daemon().factory());
+
+  QueueClock(
+      @Named("jobs") Scheduler jobs,
+      @Named("errands") Scheduler errands,
+      Signals signals,
+      TransactionOperations<Connection> transactions,
+      JobsSettings settings,
+      Clock clock) {
+    this.schedulers = List.of(jobs, errands);
+    this.transactions = transactions;
+    this.settings = settings;
+    this.clock = clock;
+    signals.listen(Channel.QUEUE, anything -> look());
+  }
+
+  @EventListener
+  void start(StartupEvent started) {
+    if (settings.working()) {
+      schedulers.forEach(Scheduler::start);
+      long poll = settings.poll().toMillis();
+      timer.scheduleWithFixedDelay(this::arm, poll, poll, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Something is in the queue, or will be due: many hints at once are one look. */
+  private void look() {
+    schedulers.forEach(Scheduler::triggerCheckForDueExecutions);
+    if (settings.working() && asked.compareAndSet(false, true)) {
+      timer.execute(this::arm);
+    }
+  }
+
+  private void arm() {
+    asked.set(false);
+    try {
+      var now = clock.instant();
+      next(now).map(due -> Duration.between(now, due)).ifPresent(this::lookIn);
+    } catch (RuntimeException e) {
+      log.warn("the queue cannot be read just now: {}", e.toString());
+    }
+  }
+
+  /** Beyond the next poll nothing need be remembered: that poll arms again. */
+  private void lookIn(Duration wait) {
+    if (wait.compareTo(settings.poll().plusSeconds(1)) < 0) {
+      timer.schedule(this::look, wait.toMillis() + 1, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private Optional<Instant> next(Instant now) {
+    return transactions.executeRead(
+        tx -> {
+          try (var statement = tx.getConnection().prepareStatement(NEXT)) {
+            var after = now.atOffset(java.time.ZoneOffset.UTC);
+            statement.setObject(1, after);
+            statement.setObject(2, after);
+            var row = statement.executeQuery();
+            row.next();
+            return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
+          }
+        });
+  }
+
+  @PreDestroy
+  void stop() {
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,118 @@
+package org.ytarchive.jobs.queue;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.ytarchive.jobs.JobsSettings;
+import org.ytarchive.jobs.job.Errand;
+
+/**
+ * Two queues, a table each: jobs, whose workers wait long, and errands, which must not wait for
+ * them. A client writes through the running transaction; a scheduler has transactions of its own.
+ */
+@Factory
+class QueueFactory {
+  static final String JOB = "job";
+  private static final String JOB_TABLE = "job_queue";
+  private static final String ERRAND_TABLE = "errand_queue";
+  private static final int ERRAND_WORKERS = 2;
+  private static final int MISSED_HEARTBEATS = 4;
+  private static final Duration ERRAND_HEARTBEAT = Duration.ofSeconds(2);
+  private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(1);
+
+  static String nameOf(Errand errand) {
+    return errand.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Singleton
+  @Named("jobs")
+  SchedulerClient jobClient(DataSource contextual) {
+    return client(contextual, JOB_TABLE, List.of(Tasks.oneTime(JOB).execute((i, c) -> {})));
+  }
+
+  @Singleton
+  @Named("errands")
+  SchedulerClient errandClient(DataSource contextual) {
+    List<Task<?>> names =
+        Arrays.stream(Errand.values())
+            .<Task<?>>map(e -> Tasks.oneTime(nameOf(e)).execute((i, c) -> {}))
+            .toList();
+    return client(contextual, ERRAND_TABLE, names);
+  }
+
+  private static SchedulerClient client(DataSource data, String table, List<Task<?>> names) {
+    return SchedulerClient.Builder.create(data, names)
+        .tableName(table)
+        .jdbcCustomization(postgres())
+        .build();
+  }
+
+  @Bean(preDestroy = "stop")
+  @Singleton
+  @Named("jobs")
+  Scheduler jobScheduler(DataSource contextual, JobTasks tasks, JobsSettings settings) {
+    OneTimeTask<Void> job =
+        Tasks.oneTime(JOB).onDeadExecutionRevive().onFailure(tasks).execute(tasks);
+    return scheduler(contextual, JOB_TABLE, List.of(job), settings.workers())
+        .heartbeatInterval(settings.heartbeat())
+        .pollingInterval(settings.poll())
+        .build();
+  }
+
+  @Bean(preDestroy = "stop")
+  @Singleton
+  @Named("errands")
+  Scheduler errandScheduler(DataSource contextual, ErrandTasks tasks, JobsSettings settings) {
+    List<Task<?>> errands =
+        Arrays.stream(Errand.values()).<Task<?>>map(e -> errand(e, tasks)).toList();
+    return scheduler(contextual, ERRAND_TABLE, errands, ERRAND_WORKERS)
+        .heartbeatInterval(ERRAND_HEARTBEAT)
+        .pollingInterval(settings.poll())
+        .build();
+  }
+
+  private static OneTimeTask<Void> errand(Errand errand, ErrandTasks tasks) {
+    return Tasks.oneTime(nameOf(errand))
+        .onDeadExecutionRevive()
+        .onFailure(tasks)
+        .execute((instance, context) -> tasks.run(errand, Ticket.parse(instance.getId())));
+  }
+
+  private static SchedulerBuilder scheduler(
+      DataSource contextual, String table, List<Task<?>> tasks, int workers) {
+    var names = Thread.ofPlatform().name("jobs-" + table + "-", 1).daemon().factory();
+    return Scheduler.create(DelegatingDataSource.unwrapDataSource(contextual), tasks)
+        .tableName(table)
+        .threads(workers)
+        .executorService(Executors.newFixedThreadPool(workers, names))
+        .pollUsingLockAndFetch(0.99, 1.0)
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+        .enableImmediateExecution()
+        .shutdownMaxWait(SHUTDOWN_WAIT)
+        .failureLogging(LogLevel.DEBUG, false)
+        .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+        .jdbcCustomization(postgres());
+  }
+
+  private static PostgreSqlJdbcCustomization postgres() {
+    return new PostgreSqlJdbcCustomization(false, false);
+  }
+}

@@ -1,0 +1,97 @@
+package org.ytarchive.jobs.testing;
+
+import jakarta.annotation.Nullable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.ytarchive.contracts.download.DownloadStatus;
+import org.ytarchive.contracts.download.DownloadView;
+import org.ytarchive.contracts.download.DownloadedFile;
+import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.contracts.download.NewDownload;
+import org.ytarchive.contracts.video.VideoInfo;
+
+/** Where a scripted download is. */
+public record DownloadScript(
+    DownloadStatus status, String phase, int progress, @Nullable Failure error) {
+  public static final String SHA256 = "a".repeat(64);
+  public static final long SIZE = 52_428_800;
+
+  public static DownloadScript queued() {
+    return new DownloadScript(DownloadStatus.QUEUED, "queued", 0, null);
+  }
+
+  public static DownloadScript at(String phase, int progress) {
+    return new DownloadScript(DownloadStatus.DOWNLOADING, phase, progress, null);
+  }
+
+  public static DownloadScript completed() {
+    return new DownloadScript(DownloadStatus.COMPLETED, "done", 100, null);
+  }
+
+  public static DownloadScript cancelled() {
+    return new DownloadScript(DownloadStatus.CANCELLED, "download", 10, null);
+  }
+
+  public static DownloadScript failed(String code, FailureClass kind) {
+    return new DownloadScript(
+        DownloadStatus.FAILED,
+        "download",
+        10,
+        new Failure(code, "it did not work", kind, Map.of("last_lines", "ERROR: no")));
+  }
+
+  DownloadView view(String id, NewDownload asked) {
+    return view(id, String.valueOf(asked.videoId()), asked.jobId(), asked.attempt());
+  }
+
+  DownloadView view(DownloadView before) {
+    return view(before.downloadId(), before.videoId(), before.jobId(), before.attempt());
+  }
+
+  private DownloadView view(
+      String id, String video, @Nullable String job, @Nullable Integer attempt) {
+    boolean done = status == DownloadStatus.COMPLETED;
+    return new DownloadView(
+        id,
+        video,
+        job,
+        attempt == null ? 1 : attempt,
+        status,
+        phase,
+        progress,
+        SIZE * progress / 100,
+        SIZE,
+        SIZE,
+        "1.2MB/s",
+        1_200_000L,
+        "00:10",
+        "/downloads/video.mp4",
+        Instant.EPOCH,
+        Instant.EPOCH,
+        done ? Instant.EPOCH : null,
+        done ? file() : null,
+        progress > 0 ? info(video) : null,
+        error);
+  }
+
+  public static DownloadedFile file() {
+    return new DownloadedFile(
+        "/downloads/video.mp4", SIZE, SHA256, 212.1, 1280, 720, "mp4", "h264", "aac");
+  }
+
+  private static VideoInfo info(String video) {
+    return new VideoInfo(
+        video,
+        "Extracted \u0000 title",
+        "From the tool",
+        212L,
+        null,
+        null,
+        null,
+        Map.of(),
+        "not_live",
+        List.of());
+  }
+}

@@ -1,0 +1,129 @@
+package org.ytarchive.jobs.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ytarchive.contracts.download.DownloadStatus;
+import org.ytarchive.contracts.download.DownloadView;
+import org.ytarchive.contracts.download.NewDownload;
+
+/**
+ * A download service whose downloads do what the test says: they stay where {@link #begin} puts
+ * them until {@link #tell} moves them on. One per job and attempt, like the real one.
+ */
+public final class FakeDownload extends FakeServer {
+  private final Map<String, DownloadView> downloads = new ConcurrentHashMap<>();
+  private final Object changed = new Object();
+
+  /** How a new download starts out. */
+  public volatile DownloadScript begin = DownloadScript.completed();
+
+  /** The next event streams end after this many events; the download goes on. */
+  public volatile int cutAfter = Integer.MAX_VALUE;
+
+  @Override
+  void answer(HttpExchange exchange, String request) throws IOException {
+    var path = exchange.getRequestURI().getPath();
+    if (request.startsWith("POST /download")) {
+      create(exchange, body(exchange, NewDownload.class));
+    } else if (path.endsWith("/events")) {
+      stream(exchange, path.split("/")[2]);
+    } else if (request.startsWith("DELETE")) {
+      cancel(exchange, path.split("/")[2]);
+    } else if (path.startsWith("/download/")) {
+      show(exchange, downloads.get(path.split("/")[2]));
+    } else {
+      success(exchange, 200, Map.of());
+    }
+  }
+
+  private void create(HttpExchange exchange, NewDownload asked) throws IOException {
+    var id = nameOf(Objects.requireNonNull(asked.jobId()), Objects.requireNonNull(asked.attempt()));
+    var fresh = downloads.get(id) == null;
+    downloads.computeIfAbsent(id, name -> begin.view(name, asked));
+    success(exchange, fresh ? 201 : 200, view(id));
+  }
+
+  private static String nameOf(String job, int attempt) {
+    return "dl_" + job + "." + attempt;
+  }
+
+  /** The download of a job's attempt moves on; its listeners hear of it. */
+  public void tell(String job, int attempt, DownloadScript to) {
+    var id = nameOf(job, attempt);
+    synchronized (changed) {
+      downloads.put(id, to.view(view(id)));
+      changed.notifyAll();
+    }
+  }
+
+  public boolean has(String job, int attempt) {
+    return downloads.containsKey(nameOf(job, attempt));
+  }
+
+  public DownloadStatus status(String job, int attempt) {
+    return view(nameOf(job, attempt)).status();
+  }
+
+  private DownloadView view(String id) {
+    return Objects.requireNonNull(downloads.get(id), id);
+  }
+
+  private void cancel(HttpExchange exchange, String id) throws IOException {
+    var known = downloads.get(id);
+    if (known == null) {
+      error(exchange, 404, "DOWNLOAD_NOT_FOUND", "no such download");
+    } else if (known.status().isFinal() && known.status() != DownloadStatus.CANCELLED) {
+      error(exchange, 409, "JOB_FINISHED", "it has ended");
+    } else {
+      synchronized (changed) {
+        downloads.put(id, DownloadScript.cancelled().view(known));
+        changed.notifyAll();
+      }
+      success(exchange, 200, view(id));
+    }
+  }
+
+  private static void show(HttpExchange exchange, @jakarta.annotation.Nullable DownloadView view)
+      throws IOException {
+    if (view == null) {
+      error(exchange, 404, "DOWNLOAD_NOT_FOUND", "no such download");
+    } else {
+      success(exchange, 200, view);
+    }
+  }
+
+  private void stream(HttpExchange exchange, String id) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+    exchange.sendResponseHeaders(200, 0);
+    DownloadView told = null;
+    for (int events = 0; events < cutAfter; events++) {
+      var now = next(id, told);
+      var name = now.status().isFinal() ? now.status().wireName() : "progress";
+      var text = "event: " + name + "\ndata: " + JSON.writeValueAsString(now) + "\n\n";
+      exchange.getResponseBody().write(text.getBytes(StandardCharsets.UTF_8));
+      exchange.getResponseBody().flush();
+      if (now.status().isFinal()) {
+        return;
+      }
+      told = now;
+    }
+  }
+
+  private DownloadView next(String id, @jakarta.annotation.Nullable DownloadView told)
+      throws IOException {
+    synchronized (changed) {
+      try {
+        while (view(id).equals(told)) {
+          changed.wait();
+        }
+        return view(id);
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+    }
+  }
+}
