@@ -1,5 +1,6 @@
 package org.ytarchive.download.tool;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ public final class ToolFolders {
 
   private final Path root;
 
+  @Inject
   ToolFolders(ToolSettings settings) {
     this(settings.temp());
   }

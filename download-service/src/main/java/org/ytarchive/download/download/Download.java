@@ -1,0 +1,57 @@
+package org.ytarchive.download.download;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.ytarchive.contracts.download.DownloadStatus;
+import org.ytarchive.contracts.download.DownloadedFile;
+import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.contracts.video.VideoInfo;
+
+/**
+ * One download, as the downloads table holds it.
+ *
+ * @param run how often a worker took it up; 0: none yet
+ * @param estimatedSize bytes, as the extraction said
+ * @param file the verified file; remembered shortly before it is in place
+ */
+public record Download(
+    DownloadId id,
+    DownloadRequest request,
+    DownloadStatus status,
+    int run,
+    DownloadProgress progress,
+    Optional<Long> estimatedSize,
+    Optional<VideoInfo> info,
+    Optional<DownloadedFile> file,
+    Optional<Failure> failure,
+    Times times) {
+
+  /** When it was asked for, taken up first, and over. */
+  public record Times(Instant created, Optional<Instant> started, Optional<Instant> completed) {}
+
+  /** A new one, waiting. */
+  public static Download queued(
+      DownloadId id, DownloadRequest request, Optional<DownloadedFile> file, Instant now) {
+    return new Download(
+        id,
+        request,
+        DownloadStatus.QUEUED,
+        0,
+        DownloadProgress.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        file,
+        Optional.empty(),
+        new Times(now, Optional.empty(), Optional.empty()));
+  }
+
+  /** What its worker must name in every write. */
+  public Run currentRun() {
+    return new Run(id, run);
+  }
+
+  /** The same with what was heard since the row was written. */
+  Download with(DownloadProgress news) {
+    return new Download(id, request, status, run, news, estimatedSize, info, file, failure, times);
+  }
+}

@@ -1,0 +1,99 @@
+package org.ytarchive.download.download;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.ytarchive.common.ArchiveException;
+import org.ytarchive.common.ArchiveRoot;
+import org.ytarchive.common.ErrorCode;
+import org.ytarchive.common.settings.SettingsException;
+
+/** The folder all downloads stay in, {@code /downloads} on the wire. */
+@Singleton
+class DownloadRoot {
+  static final String WORK = ".work";
+  private static final int MAX_PATH = 1000;
+  private static final int MAX_SEGMENT_BYTES = 200;
+
+  private final ArchiveRoot root;
+  private final long floor;
+
+  DownloadRoot(DownloadSettings settings) {
+    this.root = new ArchiveRoot("/downloads", Path.of(settings.folder()));
+    this.floor = settings.freeSpaceFloor();
+    try {
+      Files.createDirectories(work());
+    } catch (IOException e) {
+      throw new SettingsException("DOWNLOAD_DIR cannot be used: " + settings.folder());
+    }
+  }
+
+  /** Where partial files live. */
+  Path work() {
+    return root.folder().resolve(WORK);
+  }
+
+  /** The wire name of a folder a caller asked for. Throws {@code INVALID_PARAMETER}. */
+  String folder(String asked) {
+    return resolve(asked).map(root::wire).orElseThrow(DownloadRoot::invalid);
+  }
+
+  private static ArchiveException invalid() {
+    return ArchiveException.invalid("output_path", "output_path is a folder under /downloads");
+  }
+
+  /** Where that folder really is; empty when it lies outside, or became a file or a link out. */
+  Optional<Path> resolve(String wire) {
+    return wire.length() > MAX_PATH
+        ? Optional.empty()
+        : root.resolve(wire).filter(this::mayHoldFiles);
+  }
+
+  private boolean mayHoldFiles(Path path) {
+    for (var segment : root.folder().relativize(path)) {
+      if (!isPlain(segment.toString())) {
+        return false;
+      }
+    }
+    return !path.startsWith(work()) && (!Files.exists(path) || Files.isDirectory(path));
+  }
+
+  private static boolean isPlain(String segment) {
+    return segment.getBytes(StandardCharsets.UTF_8).length <= MAX_SEGMENT_BYTES
+        && segment.codePoints().noneMatch(Character::isISOControl);
+  }
+
+  /** The wire name of a file. */
+  String wire(Path file) {
+    return root.wire(file);
+  }
+
+  /** A file by its wire name. */
+  Optional<Path> file(String wire) {
+    return root.resolve(wire);
+  }
+
+  /** Throws {@code DISK_FULL} when too little is free to begin anything. */
+  void requireSpace() {
+    long free = freeBytes();
+    if (free < floor) {
+      throw new ArchiveException(
+          ErrorCode.DISK_FULL,
+          "too little space for downloads: " + free + " bytes free, " + floor + " needed",
+          Map.of("free_bytes", free, "needed_bytes", floor));
+    }
+  }
+
+  long freeBytes() {
+    try {
+      return Files.getFileStore(root.folder()).getUsableSpace();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.ytarchive.download.download;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.ytarchive.common.ArchiveException;
+import org.ytarchive.common.ErrorCode;
+import org.ytarchive.contracts.download.DownloadStatus;
+import org.ytarchive.contracts.download.DownloadedFile;
+import org.ytarchive.download.queue.DownloadQueue;
+
+/** What one may ask of downloads. Runs nothing itself: the worker does. */
+@Singleton
+public class DownloadService {
+  private final DownloadStore store;
+  private final DownloadQueue queue;
+  private final DownloadRoot root;
+  private final Clock clock;
+
+  DownloadService(DownloadStore store, DownloadQueue queue, DownloadRoot root, Clock clock) {
+    this.store = store;
+    this.queue = queue;
+    this.root = root;
+    this.clock = clock;
+  }
+
+  /**
+   * What came of a request.
+   *
+   * @param isNew false when the same job and attempt had asked before
+   */
+  public record Enqueued(Download download, boolean isNew) {}
+
+  /**
+   * Enqueues; or finds what the same job and attempt enqueued before. A higher attempt cancels the
+   * lower ones and goes on with their bytes. Throws {@code DISK_FULL} when nothing could begin, and
+   * {@code IDEMPOTENCY_CONFLICT} when the attempt is known with another wish or is outdated.
+   */
+  @Transactional
+  public Enqueued enqueue(DownloadId id, DownloadRequest request) {
+    store.lock(request.workFolder());
+    var known = request.jobId().flatMap(job -> store.find(job, request.attempt()));
+    return known
+        .map(download -> new Enqueued(same(download, request), false))
+        .orElseGet(() -> new Enqueued(add(id, request), true));
+  }
+
+  private static Download same(Download known, DownloadRequest request) {
+    if (!known.request().wantsSameAs(request)) {
+      throw conflict("this job and attempt asked for something else before", known);
+    }
+    return known;
+  }
+
+  private static ArchiveException conflict(String message, Download known) {
+    return new ArchiveException(
+        ErrorCode.IDEMPOTENCY_CONFLICT,
+        message,
+        Map.of("download_id", known.id().toString(), "attempt", known.request().attempt()));
+  }
+
+  private Download add(DownloadId id, DownloadRequest request) {
+    root.requireSpace();
+    var now = clock.instant();
+    var before = request.jobId().flatMap(store::newest);
+    request.jobId().ifPresent(job -> supersede(job, before, request, now));
+    var download = Download.queued(id, request, finished(before, request), now);
+    store.insert(download);
+    queue.add(id.value());
+    return download;
+  }
+
+  private void supersede(
+      String job, Optional<Download> before, DownloadRequest request, Instant now) {
+    before
+        .filter(newer -> newer.request().attempt() > request.attempt())
+        .ifPresent(
+            newer -> {
+              throw conflict("a higher attempt of this job was asked for already", newer);
+            });
+    store.supersede(job, request.attempt(), now);
+  }
+
+  /** The file of an attempt that had ended well: the worker looks whether it is still there. */
+  private static Optional<DownloadedFile> finished(
+      Optional<Download> before, DownloadRequest request) {
+    return before
+        .filter(b -> b.request().wantsSameAs(request))
+        .filter(b -> b.status() == DownloadStatus.COMPLETED)
+        .flatMap(Download::file);
+  }
+
+  /** Throws {@code DOWNLOAD_NOT_FOUND}. */
+  public Download get(DownloadId id) {
+    return store
+        .find(id)
+        .orElseThrow(() -> new ArchiveException(ErrorCode.DOWNLOAD_NOT_FOUND, "no download " + id));
+  }
+
+  /**
+   * What a cancellation found.
+   *
+   * @param ran a worker is stopping it now, and clears away what it left
+   */
+  public record Cancelled(Download download, boolean ran) {}
+
+  /** Cancelling twice is fine; one that ended otherwise is an error, not a silent yes. */
+  @Transactional
+  public Cancelled cancel(DownloadId id) {
+    var before = store.cancel(id, clock.instant());
+    var after = get(id);
+    if (after.status() != DownloadStatus.CANCELLED) {
+      throw new ArchiveException(
+          ErrorCode.JOB_FINISHED,
+          id + " is already " + after.status().wireName(),
+          Map.of("status", after.status().wireName()));
+    }
+    return new Cancelled(after, before.filter(b -> b == DownloadStatus.DOWNLOADING).isPresent());
+  }
+}

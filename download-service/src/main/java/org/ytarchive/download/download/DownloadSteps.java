@@ -1,0 +1,127 @@
+package org.ytarchive.download.download;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.ytarchive.common.ArchiveException;
+import org.ytarchive.common.ErrorCode;
+import org.ytarchive.contracts.download.DownloadedFile;
+import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.contracts.video.VideoInfo;
+
+/** From an order to a file in its place: fetch, verify, name, put there. */
+@Singleton
+class DownloadSteps {
+  private final Downloader downloader;
+  private final Verifier verifier;
+  private final Finisher finisher;
+  private final WorkFolders folders;
+  private final DownloadStore store;
+  private final DownloadRoot root;
+  private final Persistently persistently;
+
+  DownloadSteps(
+      Downloader downloader,
+      Verifier verifier,
+      Finisher finisher,
+      WorkFolders folders,
+      DownloadStore store,
+      DownloadRoot root,
+      Persistently persistently) {
+    this.downloader = downloader;
+    this.verifier = verifier;
+    this.finisher = finisher;
+    this.folders = folders;
+    this.store = store;
+    this.root = root;
+    this.persistently = persistently;
+  }
+
+  /**
+   * @return the file in its place; the row knows it already, but not that it is complete
+   * @throws InterruptedException when it was asked to stop; no tool runs then
+   */
+  DownloadedFile bring(Download download, Running running, ProgressReporter progress)
+      throws IOException, InterruptedException, FailedDownload {
+    if (finisher.isInPlace(download)) {
+      return download.file().orElseThrow();
+    }
+    requireSpace();
+    var fetched = fetch(download, running, progress);
+    var verified = verify(running, fetched, progress);
+    running.check();
+    describe(running, fetched.info(), progress);
+    return finisher
+        .place(download, running, fetched.file(), fetched.info(), verified)
+        .orElseThrow(() -> new InterruptedException("a newer run has it"));
+  }
+
+  private void requireSpace() throws FailedDownload {
+    try {
+      root.requireSpace();
+    } catch (ArchiveException e) {
+      throw FailedDownload.of(
+          new Failure(e.code().name(), e.getMessage(), FailureClass.DISK_FULL, e.details()));
+    }
+  }
+
+  private Outcome.Fetched fetch(Download download, Running running, ProgressReporter progress)
+      throws IOException, InterruptedException, FailedDownload {
+    Path folder = folders.open(download.request().workFolder());
+    var order = download.request().order();
+    var outcome = running.interruptibly(() -> downloader.download(order, folder, progress));
+    return switch (outcome) {
+      case Outcome.Fetched fetched -> fetched;
+      case Outcome.Failed failed -> throw FailedDownload.of(failed.failure());
+    };
+  }
+
+  private DownloadedFile verify(Running running, Outcome.Fetched fetched, ProgressReporter progress)
+      throws IOException, InterruptedException, FailedDownload {
+    long total = fetched.file().toFile().length();
+    progress.verified(0, total);
+    return verifier.verify(
+        running,
+        fetched.file(),
+        fetched.info(),
+        bytes -> {
+          running.check();
+          progress.verified(bytes, total);
+        });
+  }
+
+  /** The downloader's own word about the video is the last one. */
+  private void describe(Running running, VideoInfo info, ProgressReporter progress)
+      throws InterruptedException {
+    var size = progress.end().map(DownloadUpdate.Known::estimatedSize);
+    if (!persistently.write(running, () -> store.describe(running.run(), info, size))) {
+      throw new InterruptedException("a newer run has it");
+    }
+  }
+
+  /** What a caller may hear about an error of ours or of the machine. */
+  Failure explain(Exception e) {
+    if (e instanceof ArchiveException known) {
+      return new Failure(
+          known.code().name(), known.getMessage(), FailureClass.LATER, known.details());
+    }
+    if (isDiskFull(e)) {
+      return new Failure(
+          ErrorCode.DISK_FULL.name(), "no space left", FailureClass.DISK_FULL, Map.of());
+    }
+    return new Failure(
+        ErrorCode.INTERNAL_ERROR.name(),
+        "an error of ours; the log has it under this download's id",
+        FailureClass.BUG,
+        Map.of());
+  }
+
+  private static boolean isDiskFull(Throwable e) {
+    return e instanceof FileSystemException
+        ? String.valueOf(e.getMessage()).contains("No space left")
+        : e instanceof IOException io && String.valueOf(io.getMessage()).contains("No space left");
+  }
+}

@@ -1,0 +1,88 @@
+package org.ytarchive.download.download;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.ytarchive.common.Slice;
+import org.ytarchive.contracts.download.DownloadStatus;
+import org.ytarchive.contracts.download.DownloadedFile;
+import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.contracts.video.VideoInfo;
+
+/**
+ * Where downloads live. Every implementation passes {@code DownloadStoreContract}.
+ *
+ * <p>What names a {@link Run} is a worker's write: it changes a row only while that run is the
+ * newest and the download runs, and answers false when it is not so: the worker must stop. Every
+ * change of a state is told to the listeners of all replicas.
+ */
+public interface DownloadStore {
+  /** Carries a download's UUID when its state changed. */
+  String STATES_CHANNEL = "download_states";
+
+  /** Carries a {@link ProgressNote}. */
+  String PROGRESS_CHANNEL = "download_progress";
+
+  /** Until the end of the transaction nobody else adds, claims or drops in this work folder. */
+  void lock(String workFolder);
+
+  void insert(Download download);
+
+  Optional<Download> find(DownloadId id);
+
+  Optional<Download> find(String jobId, int attempt);
+
+  /** The highest attempt of a job so far. */
+  Optional<Download> newest(String jobId);
+
+  /**
+   * Cancels what still waits or runs of a job's attempts below this one. What they left in the work
+   * folder is this attempt's from now on.
+   */
+  void supersede(String jobId, int attempt, Instant now);
+
+  /** A new run begins; empty when the download is over. */
+  Optional<Download> claim(DownloadId id, Instant now);
+
+  /** What the extraction said. */
+  boolean describe(Run run, VideoInfo info, Optional<Long> estimatedSize);
+
+  /** Writes the progress and tells all replicas. */
+  boolean report(Run run, DownloadProgress progress);
+
+  /** Tells all replicas, without writing. */
+  void tell(Run run, DownloadProgress progress);
+
+  boolean isCurrent(Run run);
+
+  /** Remembers the file that is about to be put in place. */
+  boolean remember(Run run, DownloadedFile file);
+
+  /** The remembered file is in place. */
+  boolean complete(Run run, DownloadProgress progress, Instant now);
+
+  boolean fail(Run run, Failure failure, Instant now);
+
+  /** Back to the queue, for another worker. */
+  boolean release(Run run);
+
+  /** What it was before; empty when it was over already. */
+  Optional<DownloadStatus> cancel(DownloadId id, Instant now);
+
+  /** No next attempt will come for what this failed one left; false when nothing was kept. */
+  boolean forgetPartial(DownloadId id);
+
+  /** Those that run or wait, oldest first. */
+  List<Download> open(Slice slice);
+
+  Counts counts();
+
+  /** How many run and how many wait, over all replicas. */
+  record Counts(long active, long queued) {}
+
+  /**
+   * Runs {@code drop} unless someone needs the folder: a download that waits or runs, or a next
+   * attempt after one that failed since {@code keepSince} in a way worth another try.
+   */
+  boolean dropUnlessNeeded(String workFolder, Instant keepSince, Runnable drop);
+}

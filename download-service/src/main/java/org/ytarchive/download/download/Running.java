@@ -1,0 +1,91 @@
+package org.ytarchive.download.download;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A download that runs on this thread, and how to stop it from another one. */
+final class Running implements AutoCloseable {
+
+  /** Why it is to stop. */
+  enum Stop {
+    /** The row says so: cancelled, or a newer run has it. */
+    NOT_OURS,
+    /** This process ends; another one goes on. */
+    HAND_OVER
+  }
+
+  /** What can be interrupted. */
+  interface Wait<T> {
+    T get() throws InterruptedException;
+  }
+
+  private final Run run;
+  private final Thread thread = Thread.currentThread();
+  private final Runnable onEnd;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private Optional<Stop> asked = Optional.empty();
+  private boolean waiting = false;
+
+  Running(Run run, Runnable onEnd) {
+    this.run = run;
+    this.onEnd = onEnd;
+  }
+
+  Run run() {
+    return run;
+  }
+
+  /** The first reason counts. */
+  synchronized void stop(Stop why) {
+    if (asked.isEmpty()) {
+      asked = Optional.of(why);
+    }
+    if (waiting) {
+      thread.interrupt();
+    }
+  }
+
+  synchronized Optional<Stop> asked() {
+    return asked;
+  }
+
+  /** Throws when it is to stop; for loops that wait for nothing. */
+  void check() throws InterruptedException {
+    if (asked().isPresent()) {
+      throw new InterruptedException("stopped: " + run);
+    }
+  }
+
+  /** Only in here an interrupt can reach the thread: never while it talks to the database. */
+  <T> T interruptibly(Wait<T> wait) throws InterruptedException {
+    synchronized (this) {
+      check();
+      waiting = true;
+    }
+    try {
+      return wait.get();
+    } finally {
+      stopWaiting();
+    }
+  }
+
+  private synchronized void stopWaiting() {
+    waiting = false;
+    boolean late = Thread.interrupted();
+    if (late && asked.isEmpty()) {
+      asked = Optional.of(Stop.HAND_OVER); // the pool itself is being shut down
+    }
+  }
+
+  boolean awaitEnd(Duration limit) throws InterruptedException {
+    return ended.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    onEnd.run();
+    ended.countDown();
+  }
+}

@@ -1,0 +1,116 @@
+package org.ytarchive.download.download;
+
+import jakarta.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.ytarchive.common.ErrorCode;
+import org.ytarchive.contracts.download.DownloadedFile;
+import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.contracts.video.VideoInfo;
+import org.ytarchive.download.media.Media;
+import org.ytarchive.download.media.MediaProbe;
+import org.ytarchive.download.output.Sha256;
+import org.ytarchive.download.output.Shelf;
+
+/**
+ * A fetched file counts only when it can be read as media, is as long as the extraction said, keeps
+ * its size, has its hash and is on the disk.
+ */
+@Singleton
+class Verifier {
+  /** Anything else a tool leaves might be more than media. */
+  private static final Set<String> KINDS =
+      Set.of("mp4", "webm", "mkv", "m4a", "mp3", "opus", "ogg", "wav", "flac", "aac", "mov", "3gp");
+
+  private static final double SECONDS = 2;
+  private static final double SHARE = 0.02;
+
+  private final MediaProbe probe;
+
+  Verifier(MediaProbe probe) {
+    this.probe = probe;
+  }
+
+  /** Its extension, if that is one of media. */
+  static String kindOf(Path file) throws FailedDownload {
+    var name = file.getFileName().toString();
+    var kind = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    if (!KINDS.contains(kind)) {
+      throw FailedDownload.of(
+          ErrorCode.YTDLP_ERROR, FailureClass.NEVER, "yt-dlp left a file that is no media file");
+    }
+    return kind;
+  }
+
+  /**
+   * What the file is, with an empty path: it has no place yet.
+   *
+   * @param step hears how far the hashing is
+   */
+  DownloadedFile verify(Running running, Path file, VideoInfo info, Sha256.Step step)
+      throws IOException, InterruptedException, FailedDownload {
+    long size = sizeOf(file);
+    var kind = kindOf(file);
+    var synced = CompletableFuture.runAsync(() -> sync(file)); // the disk writes while we read
+    var media = read(running, file);
+    requireDuration(media, info.duration());
+    var sha256 = Sha256.of(file, step);
+    synced.join();
+    requireSize(file, size);
+    return new DownloadedFile(
+        "",
+        size,
+        sha256,
+        media.duration(),
+        media.width(),
+        media.height(),
+        kind,
+        media.videoCodec(),
+        media.audioCodec());
+  }
+
+  private static void sync(Path file) {
+    try {
+      Shelf.sync(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static long sizeOf(Path file) throws IOException, FailedDownload {
+    if (!Files.isRegularFile(file) || Files.size(file) == 0) {
+      throw FailedDownload.damaged("yt-dlp left no file, or an empty one", Map.of());
+    }
+    return Files.size(file);
+  }
+
+  private Media read(Running running, Path file) throws InterruptedException, FailedDownload {
+    return running
+        .interruptibly(() -> probe.probe(file))
+        .orElseThrow(
+            () -> FailedDownload.damaged("ffprobe cannot read what was fetched", Map.of()));
+  }
+
+  static void requireDuration(Media media, @Nullable Long expected) throws FailedDownload {
+    if (expected == null || expected <= 0) {
+      return;
+    }
+    if (Math.abs(media.duration() - expected) > Math.max(SECONDS, expected * SHARE)) {
+      throw FailedDownload.damaged(
+          "the fetched file is not as long as the video",
+          Map.of("duration", media.duration(), "expected", expected));
+    }
+  }
+
+  private static void requireSize(Path file, long size) throws IOException, FailedDownload {
+    if (Files.size(file) != size) {
+      throw FailedDownload.damaged("the fetched file was still being written", Map.of());
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.ytarchive.download.download;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The folders of partial files, one per job. They go only when no row needs them. */
+@Singleton
+class WorkFolders {
+  private static final Logger log = LoggerFactory.getLogger(WorkFolders.class);
+  private static final Pattern PLAIN = Pattern.compile("[a-z0-9_-]{1,64}");
+  private static final String TRASH = ".trash-";
+
+  private final DownloadRoot root;
+  private final DownloadStore store;
+  private final Duration keepPartial;
+  private final Clock clock;
+
+  WorkFolders(DownloadRoot root, DownloadStore store, DownloadSettings settings, Clock clock) {
+    this.root = root;
+    this.store = store;
+    this.keepPartial = settings.keepPartial();
+    this.clock = clock;
+  }
+
+  /** A name of ours for a caller's: theirs may be long, odd, or differ only in case. */
+  static String nameOf(String callers) {
+    return PLAIN.matcher(callers).matches() ? callers : "x-" + digest(callers);
+  }
+
+  private static String digest(String text) {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      var bytes = sha.digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(bytes, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Path open(String name) throws IOException {
+    return Files.createDirectories(root.work().resolve(name));
+  }
+
+  /** Removes the folder and all in it, unless a download needs it. */
+  void tidy(String name) {
+    var folder = root.work().resolve(name);
+    if (Files.exists(folder)) {
+      var trash = root.work().resolve(TRASH + UUID.randomUUID());
+      var keepSince = clock.instant().minus(keepPartial);
+      if (store.dropUnlessNeeded(name, keepSince, () -> move(folder, trash))) {
+        delete(trash);
+      }
+    }
+  }
+
+  /** The folder's content turned out to be worthless: the next attempt begins anew. */
+  void empty(String name) {
+    delete(root.work().resolve(name));
+  }
+
+  private static void move(Path folder, Path trash) {
+    try {
+      Files.move(folder, trash);
+    } catch (NoSuchFileException gone) {
+      log.debug("{} is gone already", folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a stopped tool may still write makes one pass fail; the sweep comes again. */
+  private static void delete(Path folder) {
+    try (var paths = Files.walk(folder)) {
+      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (NoSuchFileException gone) {
+      log.debug("{} is gone already", folder);
+    } catch (IOException | UncheckedIOException e) {
+      log.warn("{} could not be removed yet: {}", folder, e.toString());
+    }
+  }
+
+  /** Removes whatever nobody needs and nobody touched for {@code grace}. */
+  void sweep(Duration grace) {
+    var before = clock.instant().minus(grace);
+    for (var folder : list()) {
+      if (folder.getFileName().toString().startsWith(TRASH)) {
+        delete(folder);
+      } else if (isOlder(folder, before)) {
+        tidy(folder.getFileName().toString());
+      }
+    }
+  }
+
+  private List<Path> list() {
+    try (var folders = Files.list(root.work())) {
+      return folders.filter(Files::isDirectory).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isOlder(Path folder, java.time.Instant before) {
+    try {
+      return Files.getLastModifiedTime(folder).toInstant().isBefore(before);
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.ytarchive.download.download.postgres;
+
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Statements with their values, in the running transaction or one of their own. */
+@Singleton
+class Sql {
+
+  /** Reads one row. */
+  interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private interface Work<T> {
+    T in(PreparedStatement statement) throws SQLException;
+  }
+
+  private final TransactionOperations<Connection> transactions;
+
+  Sql(TransactionOperations<Connection> transactions) {
+    this.transactions = transactions;
+  }
+
+  /** All that {@code work} does is one transaction. */
+  <T> T together(java.util.function.Supplier<T> work) {
+    return transactions.executeWrite(status -> work.get());
+  }
+
+  int update(String sql, @Nullable Object... values) {
+    return run(sql, values, PreparedStatement::executeUpdate);
+  }
+
+  <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
+    return run(sql, values, statement -> rows(statement, row));
+  }
+
+  <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) {
+    return list(sql, row, values).stream().findFirst();
+  }
+
+  private static <T> List<T> rows(PreparedStatement statement, Row<T> row) throws SQLException {
+    try (var results = statement.executeQuery()) {
+      var all = new ArrayList<T>();
+      while (results.next()) {
+        all.add(row.read(results));
+      }
+      return all;
+    }
+  }
+
+  private <T> T run(String sql, Object[] values, Work<T> work) {
+    return transactions.executeWrite(
+        status -> {
+          try (var statement = status.getConnection().prepareStatement(sql)) {
+            bind(statement, values);
+            return work.in(statement);
+          } catch (SQLException e) {
+            throw new DataAccessException(e.getMessage(), e);
+          }
+        });
+  }
+
+  private static void bind(PreparedStatement statement, Object[] values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(
+          i + 1, values[i] instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : values[i]);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.ytarchive.download.queue;
+
+import com.github.kagkarlsson.scheduler.CurrentlyExecuting;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes work from the queue and runs it, a fixed number at a time. Platform threads: an interrupt
+ * of a virtual one inside JDBC would close a pooled connection.
+ */
+@Singleton
+class QueueRunner implements NoticeListener, ApplicationEventListener<ServerStartupEvent> {
+  private static final Logger log = LoggerFactory.getLogger(QueueRunner.class);
+  private static final int MISSED_HEARTBEATS = 4;
+  private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
+
+  private final DataSource pool;
+  private final QueuedWork work;
+  private final String name = "download-" + UUID.randomUUID();
+  private final Scheduler scheduler;
+
+  QueueRunner(DataSource contextual, QueuedWork work, QueueSettings settings) {
+    this.pool = DelegatingDataSource.unwrapDataSource(contextual);
+    this.work = work;
+    this.scheduler = scheduler(settings);
+  }
+
+  private Scheduler scheduler(QueueSettings settings) {
+    var threads = Thread.ofPlatform().name("download-", 1).factory();
+    return Scheduler.create(pool, task())
+        .tableName(DownloadQueue.TABLE)
+        .threads(settings.threads())
+        .executorService(Executors.newFixedThreadPool(settings.threads(), threads))
+        .pollUsingLockAndFetch(0.99, 1.0)
+        .pollingInterval(settings.pollInterval())
+        .heartbeatInterval(settings.heartbeat())
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+        .enablePriority()
+        .shutdownMaxWait(settings.stopWait())
+        .failureLogging(LogLevel.DEBUG, false)
+        .schedulerName(new SchedulerName.Fixed(name))
+        .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+        .addSchedulerListener(new Fence())
+        .build();
+  }
+
+  private OneTimeTask<Void> task() {
+    return Tasks.oneTime(DownloadQueue.TASK)
+        .onDeadExecution(this::dead)
+        .onFailure(this::failed)
+        .execute((entry, context) -> work.run(UUID.fromString(entry.getId())));
+  }
+
+  /** Not ours: after the database was away our own heartbeats are old, but the work runs on. */
+  private void dead(ExecutionComplete complete, ExecutionOperations<Void> queue) {
+    var entry = complete.getExecution();
+    if (!name.equals(entry.pickedBy) || !runsHere(entry.getId())) {
+      again(complete, queue, Duration.ZERO);
+    }
+  }
+
+  private boolean runsHere(String id) {
+    return scheduler.getCurrentlyExecuting().stream()
+        .anyMatch(running -> running.getTaskInstance().getId().equals(id));
+  }
+
+  private void failed(ExecutionComplete complete, ExecutionOperations<Void> queue) {
+    var cause = complete.getCause().orElse(null);
+    if (cause instanceof HandOver) {
+      again(complete, queue, Duration.ZERO);
+      return;
+    }
+    log.error("{}: the worker failed", complete.getExecution().taskInstance.getId(), cause);
+    again(complete, queue, PAUSE_AFTER_ERROR);
+  }
+
+  /** At its old place in the line, so that what was begun is ended first. */
+  private void again(ExecutionComplete complete, ExecutionOperations<Void> queue, Duration pause) {
+    var due = complete.getExecution().executionTime;
+    queue.reschedule(complete, pause.isZero() ? due : complete.getTimeDone().plus(pause));
+    try (var connection = pool.getConnection()) {
+      DownloadQueue.announce(connection);
+    } catch (SQLException e) {
+      log.warn("the other workers could not be told: {}", e.getMessage());
+    }
+  }
+
+  @Override
+  public void onApplicationEvent(ServerStartupEvent event) {
+    scheduler.start();
+  }
+
+  @Override
+  public String channel() {
+    return DownloadQueue.CHANNEL;
+  }
+
+  @Override
+  public void heard(String payload) {
+    scheduler.triggerCheckForDueExecutions();
+  }
+
+  @Override
+  public void missed() {
+    scheduler.triggerCheckForDueExecutions();
+  }
+
+  @PreDestroy
+  void stop() {
+    scheduler.pause();
+    work.handOver();
+    scheduler.stop();
+  }
+
+  /** Someone else holds the queue's entry: what runs here runs twice. */
+  private final class Fence extends AbstractSchedulerListener {
+    @Override
+    public void onExecutionFailedHeartbeat(CurrentlyExecuting executing) {
+      work.lost(UUID.fromString(executing.getTaskInstance().getId()));
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.ytarchive.download.queue;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/**
+ * How the queue is worked off.
+ *
+ * @param threads downloads at once in this process
+ * @param pollInterval how often to look without having been told: a net, not the way
+ * @param heartbeat how often a worker shows that it lives; after four missed it counts as dead
+ * @param stopWait how long running work may take to hand itself over
+ */
+@ConfigurationProperties("ytarchive.queue")
+record QueueSettings(
+    @Bindable(defaultValue = "3") @Min(1) @Max(1000) int threads,
+    @Bindable(defaultValue = "3s") Duration pollInterval,
+    @Bindable(defaultValue = "800ms") Duration heartbeat,
+    @Bindable(defaultValue = "5s") Duration stopWait) {}

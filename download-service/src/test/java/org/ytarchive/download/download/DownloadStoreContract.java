@@ -1,0 +1,241 @@
+package org.ytarchive.download.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ytarchive.download.download.Samples.NOON;
+import static org.ytarchive.download.download.Samples.failure;
+import static org.ytarchive.download.download.Samples.file;
+import static org.ytarchive.download.download.Samples.queued;
+import static org.ytarchive.download.download.Samples.step;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.ytarchive.common.Slice;
+import org.ytarchive.contracts.download.DownloadStatus;
+import org.ytarchive.contracts.download.FailureClass;
+
+/** What every {@link DownloadStore} promises. */
+public abstract class DownloadStoreContract {
+  protected abstract DownloadStore store();
+
+  private Download stored(Download download) {
+    store().insert(download);
+    return download;
+  }
+
+  private Download claimed(Download download) {
+    stored(download);
+    return store().claim(download.id(), NOON).orElseThrow();
+  }
+
+  private Download read(Download download) {
+    return store().find(download.id()).orElseThrow();
+  }
+
+  @Test
+  public void find_givesBackWhatWasInserted() {
+    var download = stored(queued("job_1", 1));
+
+    assertThat(store().find(download.id())).hasValue(download);
+    assertThat(store().find("job_1", 1)).hasValue(download);
+    assertThat(store().find("job_1", 2)).isEmpty();
+    assertThat(store().find(DownloadId.random())).isEmpty();
+  }
+
+  @Test
+  public void newest_isTheHighestAttempt() {
+    stored(queued("job_1", 1));
+    var second = stored(queued("job_1", 2));
+
+    assertThat(store().newest("job_1")).hasValue(second);
+    assertThat(store().newest("job_2")).isEmpty();
+  }
+
+  @Test
+  public void claim_beginsARunAndKeepsTheFirstStart() {
+    var download = claimed(queued("job_1", 1));
+    assertThat(download.run()).isEqualTo(1);
+    assertThat(download.status()).isEqualTo(DownloadStatus.DOWNLOADING);
+
+    var again = store().claim(download.id(), NOON.plusSeconds(9)).orElseThrow();
+
+    assertThat(again.run()).isEqualTo(2);
+    assertThat(again.times().started()).hasValue(NOON);
+  }
+
+  @Test
+  public void claim_ofWhatIsOverIsEmpty() {
+    var download = stored(queued("job_1", 1));
+    store().cancel(download.id(), NOON);
+
+    assertThat(store().claim(download.id(), NOON)).isEmpty();
+    assertThat(store().claim(DownloadId.random(), NOON)).isEmpty();
+  }
+
+  /** A worker that was frozen while another one took over wakes up and goes on writing. */
+  @Test
+  public void writes_ofAnOlderRunAreRefused() {
+    var old = claimed(queued("job_1", 1)).currentRun();
+    var current = store().claim(old.id(), NOON).orElseThrow().currentRun();
+
+    assertThat(store().isCurrent(old)).isFalse();
+    assertThat(store().describe(old, Samples.info(Samples.VIDEO), Optional.empty())).isFalse();
+    assertThat(store().report(old, step(Phase.DOWNLOAD, 90, 90))).isFalse();
+    assertThat(store().remember(old, file("/downloads/old.mp4", 1, "aa"))).isFalse();
+    assertThat(store().complete(old, ProgressScale.done(1, 1), NOON)).isFalse();
+    assertThat(store().fail(old, failure(FailureClass.LATER), NOON)).isFalse();
+    assertThat(store().release(old)).isFalse();
+    assertThat(store().isCurrent(current)).isTrue();
+    assertThat(store().find(old.id()).orElseThrow().progress().percent()).isZero();
+  }
+
+  @Test
+  public void report_isReadBack() {
+    var run = claimed(queued("job_1", 1)).currentRun();
+    var progress = step(Phase.MERGE, 45, 50);
+
+    assertThat(store().report(run, progress)).isTrue();
+    assertThat(store().find(run.id()).orElseThrow().progress()).isEqualTo(progress);
+  }
+
+  @Test
+  public void describe_keepsAKnownSizeWhenTheNextIsUnknown() {
+    var run = claimed(queued("job_1", 1)).currentRun();
+    var info = Samples.info(Samples.VIDEO, "nul \u0000, half \ud83d, quote \" and \u202e");
+
+    assertThat(store().describe(run, info, Optional.of(7L))).isTrue();
+    assertThat(store().describe(run, Samples.info(Samples.VIDEO), Optional.empty())).isTrue();
+
+    var read = store().find(run.id()).orElseThrow();
+    assertThat(read.info()).hasValue(Samples.info(Samples.VIDEO));
+    assertThat(read.estimatedSize()).hasValue(7L);
+  }
+
+  @Test
+  public void complete_endsItWithItsFile() {
+    var run = claimed(queued("job_1", 1)).currentRun();
+    var file = file("/downloads/a.mp4", 100, "ab");
+    store().remember(run, file);
+
+    assertThat(store().complete(run, ProgressScale.done(100, 1000), NOON.plusSeconds(5))).isTrue();
+
+    var done = store().find(run.id()).orElseThrow();
+    assertThat(done.status()).isEqualTo(DownloadStatus.COMPLETED);
+    assertThat(done.file()).hasValue(file);
+    assertThat(done.progress()).isEqualTo(ProgressScale.done(100, 1000));
+    assertThat(done.times().completed()).hasValue(NOON.plusSeconds(5));
+    assertThat(store().isCurrent(run)).isFalse();
+  }
+
+  @Test
+  public void fail_keepsWhy() {
+    var run = claimed(queued("job_1", 1)).currentRun();
+
+    assertThat(store().fail(run, failure(FailureClass.BLOCKED), NOON)).isTrue();
+
+    var failed = store().find(run.id()).orElseThrow();
+    assertThat(failed.status()).isEqualTo(DownloadStatus.FAILED);
+    assertThat(failed.failure()).hasValue(failure(FailureClass.BLOCKED));
+  }
+
+  /** A process that ends gives its work back, and keeps how far it was. */
+  @Test
+  public void release_putsItBack() {
+    var run = claimed(queued("job_1", 1)).currentRun();
+    store().report(run, step(Phase.DOWNLOAD, 40, 40));
+
+    assertThat(store().release(run)).isTrue();
+
+    var waiting = store().find(run.id()).orElseThrow();
+    assertThat(waiting.status()).isEqualTo(DownloadStatus.QUEUED);
+    assertThat(waiting.progress().phase()).isEqualTo(Phase.QUEUED);
+    assertThat(waiting.progress().percent()).isEqualTo(40);
+  }
+
+  @Test
+  public void cancel_saysWhatItWas() {
+    var waiting = stored(queued("job_1", 1));
+    var running = claimed(queued("job_2", 1));
+
+    assertThat(store().cancel(waiting.id(), NOON)).hasValue(DownloadStatus.QUEUED);
+    assertThat(store().cancel(running.id(), NOON)).hasValue(DownloadStatus.DOWNLOADING);
+    assertThat(store().cancel(running.id(), NOON)).isEmpty();
+    assertThat(store().isCurrent(running.currentRun())).isFalse();
+    assertThat(read(running).times().completed()).hasValue(NOON);
+  }
+
+  @Test
+  public void supersede_cancelsOnlyLowerAttemptsOfThatJob() {
+    var first = claimed(queued("job_1", 1));
+    var third = stored(queued("job_1", 3));
+    var other = stored(queued("job_2", 1));
+
+    store().supersede("job_1", 3, NOON);
+
+    assertThat(read(first).status()).isEqualTo(DownloadStatus.CANCELLED);
+    assertThat(read(third).status()).isEqualTo(DownloadStatus.QUEUED);
+    assertThat(read(other).status()).isEqualTo(DownloadStatus.QUEUED);
+  }
+
+  @Test
+  public void open_listsWhatRunsOrWaitsOldestFirst() {
+    var running = claimed(queued("job_1", 1));
+    var over = claimed(queued("job_2", 1));
+    store().fail(over.currentRun(), failure(FailureClass.NEVER), NOON);
+    stored(queued("job_3", 1));
+    stored(queued("job_4", 1));
+
+    assertThat(store().open(new Slice(50, 0)))
+        .hasSize(3)
+        .extracting(Download::id)
+        .contains(running.id())
+        .doesNotContain(over.id());
+    assertThat(store().open(new Slice(1, 2))).hasSize(1);
+    assertThat(store().counts()).isEqualTo(new DownloadStore.Counts(1, 2));
+  }
+
+  @Test
+  public void dropUnlessNeeded_sparesWhatRunsOrWaits() {
+    stored(queued("job_1", 1));
+
+    assertThat(drops("job_1")).isFalse();
+    assertThat(drops("job_2")).isTrue();
+  }
+
+  /** What a failed attempt brought is what the next one goes on with. */
+  @Test
+  public void dropUnlessNeeded_keepsForANextAttemptForAWhile() {
+    var failed = claimed(queued("job_1", 1));
+    store().fail(failed.currentRun(), failure(FailureClass.LATER), NOON);
+
+    assertThat(drops("job_1")).isFalse();
+    assertThat(store().dropUnlessNeeded("job_1", NOON.plus(Duration.ofHours(1)), () -> {}))
+        .isTrue();
+  }
+
+  @Test
+  public void dropUnlessNeeded_keepsNothingOfWhatIsHopeless() {
+    var failed = claimed(queued("job_1", 1));
+    store().fail(failed.currentRun(), failure(FailureClass.NEVER), NOON);
+
+    assertThat(drops("job_1")).isTrue();
+  }
+
+  @Test
+  public void forgetPartial_endsTheWaitingForANextAttempt() {
+    var failed = claimed(queued("job_1", 1));
+    store().fail(failed.currentRun(), failure(FailureClass.LATER), NOON);
+
+    assertThat(store().forgetPartial(failed.id())).isTrue();
+    assertThat(store().forgetPartial(failed.id())).isFalse();
+    assertThat(drops("job_1")).isTrue();
+  }
+
+  private boolean drops(String folder) {
+    var dropped = new AtomicBoolean();
+    boolean said = store().dropUnlessNeeded(folder, NOON.minusSeconds(60), () -> dropped.set(true));
+    assertThat(dropped.get()).isEqualTo(said);
+    return said;
+  }
+}

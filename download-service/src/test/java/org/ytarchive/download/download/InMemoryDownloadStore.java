@@ -1,0 +1,263 @@
+package org.ytarchive.download.download;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.ytarchive.common.Slice;
+import org.ytarchive.contracts.download.DownloadStatus;
+import org.ytarchive.contracts.download.DownloadedFile;
+import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.contracts.video.VideoInfo;
+
+/** Downloads in a map; whoever is set as {@code onState} hears of every change of a state. */
+final class InMemoryDownloadStore implements DownloadStore {
+  private static final Set<FailureClass> TRY_AGAIN =
+      Set.of(FailureClass.LATER, FailureClass.BLOCKED, FailureClass.DISK_FULL);
+
+  private final Map<DownloadId, Download> rows = new LinkedHashMap<>();
+  private final Set<DownloadId> keepPartial = new HashSet<>();
+
+  @Override
+  public void lock(String workFolder) {
+    // every method is one transaction here
+  }
+
+  @Override
+  public synchronized void insert(Download download) {
+    rows.put(download.id(), download);
+  }
+
+  @Override
+  public synchronized Optional<Download> find(DownloadId id) {
+    return Optional.ofNullable(rows.get(id));
+  }
+
+  @Override
+  public synchronized Optional<Download> find(String jobId, int attempt) {
+    return ofJob(jobId).stream().filter(d -> d.request().attempt() == attempt).findFirst();
+  }
+
+  @Override
+  public synchronized Optional<Download> newest(String jobId) {
+    return ofJob(jobId).stream().max(Comparator.comparing(d -> d.request().attempt()));
+  }
+
+  private List<Download> ofJob(String jobId) {
+    return rows.values().stream()
+        .filter(d -> d.request().jobId().equals(Optional.of(jobId)))
+        .toList();
+  }
+
+  @Override
+  public synchronized void supersede(String jobId, int attempt, Instant now) {
+    for (var older : ofJob(jobId)) {
+      if (older.request().attempt() < attempt) {
+        keepPartial.remove(older.id());
+        cancel(older.id(), now);
+      }
+    }
+  }
+
+  @Override
+  public synchronized Optional<Download> claim(DownloadId id, Instant now) {
+    return find(id)
+        .filter(d -> !d.status().isFinal())
+        .map(
+            d ->
+                put(
+                    new Download(
+                        id,
+                        d.request(),
+                        DownloadStatus.DOWNLOADING,
+                        d.run() + 1,
+                        d.progress().in(Phase.DOWNLOAD),
+                        d.estimatedSize(),
+                        d.info(),
+                        d.file(),
+                        d.failure(),
+                        new Download.Times(
+                            d.times().created(),
+                            d.times().started().or(() -> Optional.of(now)),
+                            Optional.empty()))));
+  }
+
+  private Download put(Download download) {
+    rows.put(download.id(), download);
+    return download;
+  }
+
+  private synchronized boolean change(Run run, UnaryOperator<Download> step) {
+    var current = find(run.id()).filter(d -> isCurrent(run));
+    current.map(step).ifPresent(this::put);
+    return current.isPresent();
+  }
+
+  @Override
+  public boolean describe(Run run, VideoInfo info, Optional<Long> size) {
+    return change(
+        run,
+        d ->
+            copy(
+                d,
+                d.status(),
+                d.progress(),
+                size.or(d::estimatedSize),
+                Optional.of(info),
+                d.file(),
+                d.failure(),
+                d.times().completed()));
+  }
+
+  private static Download copy(
+      Download d,
+      DownloadStatus status,
+      DownloadProgress progress,
+      Optional<Long> size,
+      Optional<VideoInfo> info,
+      Optional<DownloadedFile> file,
+      Optional<Failure> failure,
+      Optional<Instant> completed) {
+    return new Download(
+        d.id(),
+        d.request(),
+        status,
+        d.run(),
+        progress,
+        size,
+        info,
+        file,
+        failure,
+        new Download.Times(d.times().created(), d.times().started(), completed));
+  }
+
+  private static Download end(
+      Download d,
+      DownloadStatus status,
+      DownloadProgress progress,
+      Optional<Failure> failure,
+      Instant now) {
+    return copy(
+        d, status, progress, d.estimatedSize(), d.info(), d.file(), failure, Optional.of(now));
+  }
+
+  @Override
+  public boolean report(Run run, DownloadProgress progress) {
+    return change(run, d -> d.with(progress));
+  }
+
+  @Override
+  public void tell(Run run, DownloadProgress progress) {
+    // nobody else is there
+  }
+
+  @Override
+  public synchronized boolean isCurrent(Run run) {
+    return find(run.id())
+        .filter(d -> d.status() == DownloadStatus.DOWNLOADING && d.run() == run.number())
+        .isPresent();
+  }
+
+  @Override
+  public boolean remember(Run run, DownloadedFile file) {
+    return change(
+        run,
+        d ->
+            copy(
+                d,
+                d.status(),
+                d.progress(),
+                d.estimatedSize(),
+                d.info(),
+                Optional.of(file),
+                d.failure(),
+                d.times().completed()));
+  }
+
+  @Override
+  public boolean complete(Run run, DownloadProgress progress, Instant now) {
+    return change(run, d -> end(d, DownloadStatus.COMPLETED, progress, d.failure(), now));
+  }
+
+  @Override
+  public synchronized boolean fail(Run run, Failure failure, Instant now) {
+    boolean ours =
+        change(run, d -> end(d, DownloadStatus.FAILED, d.progress(), Optional.of(failure), now));
+    if (ours && TRY_AGAIN.contains(failure.failureClass())) {
+      keepPartial.add(run.id());
+    }
+    return ours;
+  }
+
+  @Override
+  public boolean release(Run run) {
+    return change(
+        run,
+        d ->
+            copy(
+                d,
+                DownloadStatus.QUEUED,
+                d.progress().in(Phase.QUEUED),
+                d.estimatedSize(),
+                d.info(),
+                d.file(),
+                d.failure(),
+                Optional.empty()));
+  }
+
+  @Override
+  public synchronized Optional<DownloadStatus> cancel(DownloadId id, Instant now) {
+    var open = find(id).filter(d -> !d.status().isFinal());
+    open.ifPresent(d -> put(end(d, DownloadStatus.CANCELLED, d.progress(), Optional.empty(), now)));
+    return open.map(Download::status);
+  }
+
+  @Override
+  public synchronized boolean forgetPartial(DownloadId id) {
+    return keepPartial.remove(id);
+  }
+
+  @Override
+  public synchronized List<Download> open(Slice slice) {
+    return rows.values().stream()
+        .filter(d -> !d.status().isFinal())
+        .sorted(Comparator.comparing(d -> d.times().created()))
+        .skip(slice.offset())
+        .limit(slice.limit())
+        .toList();
+  }
+
+  @Override
+  public synchronized Counts counts() {
+    return new Counts(count(DownloadStatus.DOWNLOADING), count(DownloadStatus.QUEUED));
+  }
+
+  private long count(DownloadStatus status) {
+    return rows.values().stream().filter(d -> d.status() == status).count();
+  }
+
+  @Override
+  public synchronized boolean dropUnlessNeeded(
+      String workFolder, Instant keepSince, Runnable drop) {
+    Predicate<Download> needs =
+        d ->
+            !d.status().isFinal()
+                || keepPartial.contains(d.id())
+                    && d.times().completed().orElseThrow().isAfter(keepSince);
+    boolean needed =
+        rows.values().stream()
+            .filter(d -> d.request().workFolder().equals(workFolder))
+            .anyMatch(needs);
+    if (!needed) {
+      drop.run();
+    }
+    return !needed;
+  }
+}

@@ -1,0 +1,103 @@
+package org.ytarchive.download.download;
+
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.ytarchive.contracts.download.Failure;
+
+/** Plays what a test wrote down for each video; by default a small file at once. */
+@Singleton
+@Primary
+@Requires(property = "test.downloads", value = "scripted")
+public final class ScriptedDownloader implements Downloader {
+
+  /** What happens when a video is asked for. */
+  public interface Script {
+    Outcome play(DownloadOrder order, Path folder, Consumer<DownloadUpdate> listener)
+        throws InterruptedException;
+  }
+
+  private final Map<String, Script> scripts = new ConcurrentHashMap<>();
+  private final List<String> played = new CopyOnWriteArrayList<>();
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+
+  public ScriptedDownloader on(String videoId, Script script) {
+    scripts.put(videoId, script);
+    return this;
+  }
+
+  /** The videos asked for, in order. */
+  public List<String> played() {
+    return played;
+  }
+
+  /** How many are being played now. */
+  public int playing() {
+    return threads.size();
+  }
+
+  @Override
+  public Outcome download(DownloadOrder order, Path folder, Consumer<DownloadUpdate> listener)
+      throws InterruptedException {
+    var id = order.videoId().value();
+    played.add(id);
+    threads.add(Thread.currentThread());
+    try {
+      return scripts.getOrDefault(id, file("content of " + id)).play(order, folder, listener);
+    } finally {
+      threads.remove(Thread.currentThread());
+    }
+  }
+
+  public static Script file(String content) {
+    return file("mp4", content);
+  }
+
+  public static Script file(String extension, String content) {
+    return (order, folder, listener) -> {
+      var id = order.videoId().value();
+      var info = Samples.info(id);
+      listener.accept(new DownloadUpdate.Known(info, (long) content.length()));
+      listener.accept(Samples.progress("download", 50, content.length() / 2));
+      return new Outcome.Fetched(write(folder.resolve(id + "." + extension), content), info);
+    };
+  }
+
+  /**
+   * Leaves a partial file and stays until it is stopped; {@code started} tells when it is there.
+   */
+  public static Script hangs(CountDownLatch started) {
+    return (order, folder, listener) -> {
+      write(folder.resolve("video.part"), "half");
+      listener.accept(Samples.progress("download", 40, 4));
+      started.countDown();
+      new CountDownLatch(1).await();
+      throw new IllegalStateException("never here");
+    };
+  }
+
+  public static Script fails(Failure failure) {
+    return (order, folder, listener) -> {
+      write(folder.resolve("video.part"), "half");
+      return new Outcome.Failed(failure);
+    };
+  }
+
+  static Path write(Path file, String content) {
+    try {
+      return Files.writeString(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
