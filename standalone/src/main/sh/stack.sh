@@ -2,6 +2,10 @@
 # shellcheck disable=SC2154
 # Starts, stops and asks the stack. Part of the script ytarchive.
 
+# Asked here: inside $(...) the output is never the terminal.
+output_is_no_terminal=yes
+[ ! -t 1 ] || output_is_no_terminal=
+
 state_file() { printf '%s\n' "$YTARCHIVE_HOME/run/stack.properties"; }
 
 # The command line of a process; empty when there is none.
@@ -121,10 +125,18 @@ logs() {
   esac
 }
 
-# The command line in Java; tuned for a quick start, since it lives for seconds.
+# The command line in Java, tuned for a quick start since it lives for seconds: the first call leaves its classes for later ones.
 cli() {
-  "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx256m -Dlogback.configurationFile=logback-cli.xml \
+  "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -Xlog:disable -Xlog:all=off \
+    -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$app/cli.jsa" -Dlogback.configurationFile=logback-cli.xml \
+    -Dytarchive.columns="$(terminal_size cols)" -Dytarchive.rows="$(terminal_size lines)" \
     -cp "$app/lib/*" org.ytarchive.standalone.cli.Main "$@"
+}
+
+# Columns or rows of the terminal the output goes to; 0 when it goes elsewhere.
+terminal_size() {
+  if [ -n "$output_is_no_terminal" ]; then echo 0; return; fi
+  tput "$1" 2>/dev/null || if [ "$1" = cols ]; then echo 80; else echo 24; fi
 }
 
 # A jobs service named by JOBS_URL is someone else's to start.
@@ -141,5 +153,6 @@ archive() {
 # The demonstration's stack lives in the same JVM, on a home and ports of its own.
 demo() {
   "$jdk/bin/java" -Xmx512m --enable-native-access=ALL-UNNAMED -Dlogback.configurationFile=logback-detached.xml \
+    -Dytarchive.columns="$(terminal_size cols)" -Dytarchive.rows="$(terminal_size lines)" \
     -Dytarchive.logs="$YTARCHIVE_HOME/demo/logs" -cp "$app/lib/*" org.ytarchive.standalone.cli.Main demo
 }

@@ -30,7 +30,12 @@ public final class ServiceRunner {
                 service,
                 // AccessFilter judges origins, and answers in our envelope
                 "micronaut.server.cors.localhost-pass-through",
-                true));
+                true,
+                // a request under way is answered before its service stops
+                "micronaut.lifecycle.graceful-shutdown.enabled",
+                true,
+                "micronaut.lifecycle.graceful-shutdown.grace-period",
+                "3s"));
   }
 
   /** Starts the service's server; close the result to stop it. */

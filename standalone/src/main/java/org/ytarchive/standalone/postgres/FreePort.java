@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * Ports on loopback nobody listens on. They are taken below the range the system hands out to
@@ -23,6 +24,15 @@ public final class FreePort {
         .filter(FreePort::isFree)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no free port found on 127.0.0.1"));
+  }
+
+  /** The first of so many free ones in a row. */
+  public static int row(int length) {
+    return ThreadLocalRandom.current()
+        .ints(TRIES, LOWEST, BEYOND)
+        .filter(first -> IntStream.range(first, first + length).allMatch(FreePort::isFree))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no free ports found on 127.0.0.1"));
   }
 
   public static boolean isFree(int port) {

@@ -1,0 +1,80 @@
+package org.ytarchive.standalone.cli;
+
+import jakarta.annotation.Nullable;
+import java.util.Set;
+import org.ytarchive.contracts.jobs.JobEventView;
+import org.ytarchive.contracts.jobs.JobView;
+
+/**
+ * What is known just now of a job that is being followed.
+ *
+ * @param title its video's, or what the caller wrote while that is unknown
+ * @param result the whole job, once it has ended
+ */
+record Followed(
+    String jobId,
+    String title,
+    String status,
+    String phase,
+    int progress,
+    int attempt,
+    @Nullable String speed,
+    @Nullable String eta,
+    @Nullable JobView.JobError error,
+    @Nullable JobView result) {
+  private static final Set<String> ENDED = Set.of("completed", "failed", "cancelled");
+
+  static Followed queued(String jobId, String title) {
+    return new Followed(jobId, title, "queued", "queued", 0, 0, null, null, null, null);
+  }
+
+  static boolean isEnd(String status) {
+    return ENDED.contains(status);
+  }
+
+  boolean ended() {
+    return result != null;
+  }
+
+  boolean failed() {
+    return !status.equals("completed");
+  }
+
+  /** An event is quicker than asking; the end itself is asked for, since events carry no file. */
+  Followed hear(JobEventView event) {
+    if (ended() || isEnd(event.status())) {
+      return this;
+    }
+    return new Followed(
+        jobId,
+        title,
+        event.status(),
+        event.phase(),
+        event.progress(),
+        attempt,
+        event.speed(),
+        event.eta(),
+        event.error(),
+        null);
+  }
+
+  Followed see(JobView job) {
+    return new Followed(
+        jobId,
+        titleOf(job),
+        job.status(),
+        job.phase(),
+        job.progress(),
+        job.attempt(),
+        job.speed(),
+        job.eta(),
+        job.error(),
+        isEnd(job.status()) ? job : null);
+  }
+
+  private String titleOf(JobView job) {
+    var metadata = job.metadata();
+    var known = metadata == null ? null : metadata.get("title");
+    return known instanceof String text && !text.isBlank() ? text : title;
+  }
+}

@@ -1,0 +1,47 @@
+package org.ytarchive.standalone.cli;
+
+import org.ytarchive.common.settings.Settings;
+import org.ytarchive.common.settings.SettingsException;
+import org.ytarchive.standalone.ExitCode;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** What the script {@code ytarchive} calls for everything that asks or shows. */
+@Command(
+    name = "./ytarchive",
+    description = "Asks a running YTArchive.",
+    subcommands = {ArchiveCommand.class, DemoCommand.class, StatusCommand.class})
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  static int run(String... args) {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler((e, line, result) -> explain(e))
+        .execute(args);
+  }
+
+  /** One line for what a person can act on; anything else is ours, with its stack trace. */
+  private static int explain(Exception e) throws Exception {
+    return switch (e) {
+      case SettingsException wrong ->
+          say(String.valueOf(wrong.getMessage()), ExitCode.WRONG_SETTINGS);
+      case Unreachable away -> say(String.valueOf(away.getMessage()), ExitCode.FAILED);
+      case Refusal refusal -> say(refusal.describe(), ExitCode.FAILED);
+      default -> throw e;
+    };
+  }
+
+  private static int say(String message, ExitCode exit) {
+    System.err.println("ytarchive: " + message);
+    return exit.code();
+  }
+
+  static Settings settings() {
+    return Settings.read(System.getenv());
+  }
+}
