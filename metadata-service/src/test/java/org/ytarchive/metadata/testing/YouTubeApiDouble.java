@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -33,41 +35,6 @@ public final class YouTubeApiDouble implements AutoCloseable {
   private final Queue<Reply> script = new ConcurrentLinkedQueue<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile Reply always = Reply.HONEST;
-
-  /** How one request is answered. */
-  public sealed interface Reply {
-    Reply HONEST = new Honest();
-
-    /** From what is known, compressed if the client takes that. */
-    record Honest() implements Reply {}
-
-    /** With an error. */
-    record Failing(int status, String body) implements Reply {}
-
-    /** With a page from something in between. */
-    record Html(int status) implements Reply {}
-
-    /** With half of a JSON document. */
-    record Truncated() implements Reply {}
-
-    /** With half of a compressed document. */
-    record TruncatedGzip() implements Reply {}
-
-    /** With a compressed document that is very large once unpacked. */
-    record Bomb() implements Reply {}
-
-    /** Headers at once, a body that never comes. */
-    record Dripping() implements Reply {}
-
-    /** Not at all: the connection is closed. */
-    record HangUp() implements Reply {}
-
-    /** Slower than usual, but honest. */
-    record Late(long millis) implements Reply {}
-
-    /** To somewhere else. */
-    record Redirect(String location) implements Reply {}
-  }
 
   private YouTubeApiDouble(HttpServer server) {
     this.server = server;
@@ -178,7 +145,7 @@ public final class YouTubeApiDouble implements AutoCloseable {
     var items =
         ids(exchange)
             .distinct()
-            .sorted(java.util.Comparator.reverseOrder())
+            .sorted(Comparator.reverseOrder())
             .filter(known::containsKey)
             .map(known::get)
             .toList();
@@ -187,7 +154,7 @@ public final class YouTubeApiDouble implements AutoCloseable {
         : "{\"kind\":\"list\",\"etag\":\"e\",\"items\":[" + String.join(",", items) + "]}";
   }
 
-  private static java.util.stream.Stream<String> ids(HttpExchange exchange) {
+  private static Stream<String> ids(HttpExchange exchange) {
     return Arrays.stream(exchange.getRequestURI().getRawQuery().split("&"))
         .filter(p -> p.startsWith("id="))
         .flatMap(p -> Arrays.stream(URLDecoder.decode(p.substring(3), UTF_8).split(",")));
