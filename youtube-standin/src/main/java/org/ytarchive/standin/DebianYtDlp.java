@@ -3,6 +3,7 @@ package org.ytarchive.standin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -87,7 +88,7 @@ public enum DebianYtDlp {
     var script = checkout().resolve(SCRIPT).toString();
     var process =
         new ProcessBuilder(script, suite, into.toString()).redirectErrorStream(true).start();
-    var output = new String(process.getInputStream().readAllBytes());
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IllegalStateException("no yt-dlp " + version + ": " + output.strip());
     }

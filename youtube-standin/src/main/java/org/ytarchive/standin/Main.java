@@ -4,8 +4,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import org.ytarchive.standin.catalogue.StandInCatalogue;
 
-/** Runs the stand-in by hand until it is stopped: {@code --folder DIR [--port N]}. */
+/**
+ * Runs the stand-in by hand until it is stopped: {@code --folder DIR [--port N] [--equal
+ * COUNTxBYTES]}; the last shows that many videos of that size instead of the demo catalogue.
+ */
 public final class Main {
   private Main() {}
 
@@ -13,7 +17,8 @@ public final class Main {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     var config = YouTubeStandIn.Config.in(Path.of(option(arguments, "--folder", "standin")));
     int port = Integer.parseInt(option(arguments, "--port", "0"));
-    var standIn = YouTubeStandIn.start(config.withPort(port));
+    var catalogue = catalogue(option(arguments, "--equal", ""));
+    var standIn = YouTubeStandIn.start(config.withPort(port).withCatalogue(catalogue));
     Runtime.getRuntime().addShutdownHook(new Thread(standIn::close));
     out.println(String.join(" ", standIn.ytDlpOptions()));
     out.println("certificate: " + standIn.caFile());
@@ -23,6 +28,15 @@ public final class Main {
         .forEach(
             video -> out.println(video.id() + "  " + video.behaviour() + "  " + video.fault()));
     new CountDownLatch(1).await();
+  }
+
+  private static StandInCatalogue catalogue(String equal) {
+    if (equal.isEmpty()) {
+      return StandInCatalogue.demo();
+    }
+    int times = equal.indexOf('x');
+    int count = Integer.parseInt(equal.substring(0, times));
+    return StandInCatalogue.ofEqual(count, Long.parseLong(equal.substring(times + 1)));
   }
 
   private static String option(String[] arguments, String name, String otherwise) {

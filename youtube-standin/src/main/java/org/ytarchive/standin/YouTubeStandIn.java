@@ -3,7 +3,6 @@ package org.ytarchive.standin;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Predicate;
 import org.ytarchive.standin.catalogue.StandInCatalogue;
 import org.ytarchive.standin.http.TlsIdentity;
 import org.ytarchive.standin.http.TunnelServer;
@@ -42,12 +41,14 @@ public final class YouTubeStandIn implements AutoCloseable {
     this.identity = TlsIdentity.create(config.folder(), HOSTS);
     this.server =
         TunnelServer.start(
-            config.port(), identity.context(), allowed(), traffic::countRefused, router());
+            config.port(),
+            identity.context(),
+            YouTubeStandIn::isOurs,
+            traffic::countRefused,
+            router());
   }
 
-  /**
-   * Listens on loopback when this returns; takes about a second, most of it for the certificate.
-   */
+  /** Listens on loopback when this returns; the first start of a process takes about a second. */
   public static YouTubeStandIn start(Config config) {
     return new YouTubeStandIn(config);
   }
@@ -96,8 +97,8 @@ public final class YouTubeStandIn implements AutoCloseable {
     return new Router(pages, media, new Thumbnails(library), knobs, traffic);
   }
 
-  private static Predicate<String> allowed() {
-    return host -> HOSTS.contains(host) || host.endsWith(".googlevideo.com");
+  private static boolean isOurs(String host) {
+    return HOSTS.contains(host) || host.endsWith(".googlevideo.com");
   }
 
   /**

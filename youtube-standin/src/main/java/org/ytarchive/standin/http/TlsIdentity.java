@@ -2,8 +2,10 @@ package org.ytarchive.standin.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -11,19 +13,25 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate of our own for the stand-in's hosts, made anew at each start by the JDK's keytool.
- * It signs itself, so it is its own authority; the key leaves the disk again before anything is
+ * A certificate of our own for the stand-in's hosts, made by the JDK's keytool once per process. It
+ * signs itself, so it is its own authority; the key leaves the disk again before anything is
  * served, and nobody but the owner may read the file while it is there.
  */
 public final class TlsIdentity {
   private static final String ALIAS = "standin";
+  private static final Map<List<String>, KeyStore> MADE = new ConcurrentHashMap<>();
   private static final char[] PASSWORD = "in-memory-only".toCharArray();
+
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final SSLContext context;
   private final Path certificateFile;
@@ -34,12 +42,15 @@ public final class TlsIdentity {
   }
 
   /**
+   * Makes the identity, or takes the one this process has made before.
+   *
    * @param folder where {@code ca.pem} is left for clients that want to verify
    * @param hosts names the certificate is for; {@code *.} as first label is allowed
    */
   public static TlsIdentity create(Path folder, List<String> hosts) {
     try {
-      var keys = keys(folder, hosts);
+      Files.createDirectories(folder);
+      var keys = MADE.computeIfAbsent(hosts, all -> keys(folder, all));
       var certificateFile = folder.resolve("ca.pem");
       Files.writeString(certificateFile, pem((X509Certificate) keys.getCertificate(ALIAS)));
       return new TlsIdentity(context(keys), certificateFile);
@@ -58,21 +69,21 @@ public final class TlsIdentity {
     return certificateFile;
   }
 
-  private static KeyStore keys(Path folder, List<String> hosts)
-      throws IOException, GeneralSecurityException {
-    Files.createDirectories(folder);
-    var secret =
-        Files.createTempDirectory(
-            folder,
-            "key",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    var store = secret.resolve("standin.p12");
+  private static KeyStore keys(Path folder, List<String> hosts) {
     try {
-      keytool(store, hosts);
-      return KeyStore.getInstance(store.toFile(), PASSWORD);
-    } finally {
-      Files.deleteIfExists(store);
-      Files.delete(secret);
+      var secret = Files.createTempDirectory(folder, "key", OWNER_ONLY);
+      var store = secret.resolve("standin.p12");
+      try {
+        keytool(store, hosts);
+        return KeyStore.getInstance(store.toFile(), PASSWORD);
+      } finally {
+        Files.deleteIfExists(store);
+        Files.delete(secret);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("what keytool made cannot be read", e);
     }
   }
 
@@ -92,7 +103,7 @@ public final class TlsIdentity {
   private static void run(List<String> command) throws IOException {
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    var output = new String(process.getInputStream().readAllBytes());
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
         throw new IOException("keytool made no certificate: " + output.strip());

@@ -3,6 +3,7 @@ package org.ytarchive.standin.media;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.LongUnaryOperator;
 import org.ytarchive.standin.catalogue.MediaFault;
@@ -114,7 +115,7 @@ final class MediaBody implements Body {
     if (rate > 0) {
       out.flush();
       long due = begun + sent * 1_000_000_000L / rate;
-      Thread.sleep(java.time.Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+      Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.ytarchive.standin.catalogue.StandInVideo;
 
 /**
@@ -23,6 +24,8 @@ record Recipe(Itag itag, boolean portrait, Duration duration, long bytes) {
   private static final Duration CLIP = Duration.ofSeconds(20);
 
   private static final int SOUND_RATE = 96_000;
+
+  private static final long SMALL = 64 << 20;
 
   static Recipe of(StandInVideo video, Itag itag) {
     return new Recipe(itag, video.portrait(), video.duration(), itag.bytes(video));
@@ -82,10 +85,13 @@ record Recipe(Itag itag, boolean portrait, Duration duration, long bytes) {
     return List.of("-ac", "2", "-ar", "48000", "-c:a", codec, "-b:a", rate);
   }
 
+  /** The index first, as YouTube does it; of a large file that would mean writing it twice. */
   private List<String> finish() {
-    return itag.container() == Itag.Container.MP4
-        ? List.of("-metadata", "comment=" + ID_PLACE, "-movflags", "+faststart")
-        : List.of("-metadata", "comment=" + ID_PLACE);
+    boolean indexFirst = itag.container() == Itag.Container.MP4 && bytes < SMALL;
+    var comment = List.of("-metadata", "comment=" + ID_PLACE);
+    return indexFirst
+        ? Stream.concat(comment.stream(), Stream.of("-movflags", "+faststart")).toList()
+        : comment;
   }
 
   /** What remains of the size after the index and the sound. */

@@ -1,6 +1,7 @@
 package org.ytarchive.standin.media;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How the pictures and the live clip are made. */
 final class Still {
@@ -18,8 +19,6 @@ final class Still {
     var sound = List.of("-f", "lavfi", "-i", "sine=frequency=440:r=48000");
     var codecs = List.of("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p");
     var length = List.of("-t", Integer.toString(LIVE_SECONDS), "-g", "30", "-c:a", "aac");
-    return java.util.stream.Stream.of(picture, sound, codecs, length)
-        .flatMap(List::stream)
-        .toList();
+    return Stream.of(picture, sound, codecs, length).flatMap(List::stream).toList();
   }
 }
