@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -161,6 +162,16 @@ class YtDlpDownloadIT {
         .content()
         .contains("\"channel\": \"Stand-in Channel\"", "\"upload_date\": \"20240309\"")
         .contains("\"view_count\": 12345", "\"duration\": 12");
+    assertNothingElseWasAskedFor();
+  }
+
+  /** With a JavaScript runtime the newest yt-dlp asks as other clients than without. */
+  @Test
+  void clientsThatNeedAScript_areAnsweredToo() throws Exception {
+    var clients = "youtube:player_client=tv_samsung,visionos,web";
+
+    download(DebianYtDlp.newest(), "ordinary720", "--extractor-args", clients, "-f", "134+140");
+
     assertNothingElseWasAskedFor();
   }
 

@@ -13,6 +13,7 @@ public interface Body {
    * Writes the content.
    *
    * @throws ConnectionReset to have the connection reset instead of going on
+   * @throws Silence to have it left open, and nothing more sent, until the client hangs up
    */
   void writeTo(OutputStream out) throws IOException, InterruptedException;
 
@@ -22,6 +23,15 @@ public interface Body {
 
     public ConnectionReset() {
       super("reset on purpose");
+    }
+  }
+
+  /** Thrown by a body that stops in the middle without ending. */
+  final class Silence extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    public Silence() {
+      super("silent on purpose");
     }
   }
 

@@ -3,6 +3,7 @@ package org.ytarchive.standin.http;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,11 @@ final class Tunnel {
     plain("HTTP/1.1 200 Connection established\r\n\r\n");
     try (var secure = (SSLSocket) rules.tls.createSocket(socket, host.get(), 443, true)) {
       secure.setUseClientMode(false);
-      converse(secure, host.get());
+      try {
+        converse(secure, host.get());
+      } catch (Body.Silence e) {
+        awaitHangUp(secure);
+      }
     }
   }
 
@@ -72,6 +77,11 @@ final class Tunnel {
       var request = reader.next(host);
       goesOn = request.isPresent() && reply(request.get(), out);
     }
+  }
+
+  private void awaitHangUp(SSLSocket secure) throws IOException {
+    socket.setSoTimeout(0);
+    secure.getInputStream().transferTo(OutputStream.nullOutputStream());
   }
 
   /** Whether the connection may carry another request. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.LongUnaryOperator;
 import org.ytarchive.standin.catalogue.MediaFault;
 import org.ytarchive.standin.http.Body;
@@ -76,13 +75,12 @@ final class MediaBody implements Body {
   }
 
   /** Where this stretch ends or its trouble begins; when it has begun, this does not return. */
-  private long beforeTrouble(long at, OutputStream out) throws IOException, InterruptedException {
+  private long beforeTrouble(long at, OutputStream out) throws IOException {
     LongUnaryOperator limit = position -> Math.min(range.to(), position);
     return switch (fault) {
       case MediaFault.StallAfter stall when at >= stall.bytes() -> {
         out.flush();
-        new CountDownLatch(1).await();
-        yield at;
+        throw new Silence();
       }
       case MediaFault.StallAfter stall -> limit.applyAsLong(stall.bytes());
       case MediaFault.Cut cut when at - range.from() >= cut.afterBytes() -> {
