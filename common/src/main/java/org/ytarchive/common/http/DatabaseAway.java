@@ -28,9 +28,17 @@ public final class DatabaseAway {
     if (t instanceof SQLTransientConnectionException) {
       return true;
     }
-    return t instanceof SQLException e
-        && e.getSQLState() != null
-        && (e.getSQLState().startsWith("08") || STATES.contains(e.getSQLState()));
+    return t instanceof SQLException e && (isClosedByPool(e) || hasSuchState(e));
+  }
+
+  /** What the pool says about a connection it gave up while someone still held it. */
+  private static boolean isClosedByPool(SQLException e) {
+    return e.getSQLState() == null && "Connection is closed".equals(e.getMessage());
+  }
+
+  private static boolean hasSuchState(SQLException e) {
+    var state = e.getSQLState();
+    return state != null && (state.startsWith("08") || STATES.contains(state));
   }
 
   static ArchiveException error() {

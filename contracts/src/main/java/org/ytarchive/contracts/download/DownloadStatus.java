@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
+import java.util.Set;
 
 /** A download's life; the same words as a job's. */
 @Serdeable
@@ -13,6 +14,15 @@ public enum DownloadStatus {
   COMPLETED,
   FAILED,
   CANCELLED;
+
+  /** The arrows; the table's constraints and the worker's guarded writes draw the same. */
+  public Set<DownloadStatus> next() {
+    return switch (this) {
+      case QUEUED -> Set.of(DOWNLOADING, CANCELLED);
+      case DOWNLOADING -> Set.of(COMPLETED, FAILED, CANCELLED, QUEUED); // QUEUED: handed over
+      case COMPLETED, FAILED, CANCELLED -> Set.of();
+    };
+  }
 
   public boolean isFinal() {
     return this == COMPLETED || this == FAILED || this == CANCELLED;

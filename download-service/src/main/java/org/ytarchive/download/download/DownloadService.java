@@ -37,7 +37,7 @@ public class DownloadService {
   /**
    * Enqueues; or finds what the same job and attempt enqueued before. A higher attempt cancels the
    * lower ones and goes on with their bytes. Throws {@code DISK_FULL} when nothing could begin, and
-   * {@code IDEMPOTENCY_CONFLICT} when the attempt is known with another wish or is outdated.
+   * {@code IDEMPOTENCY_CONFLICT} when the attempt is outdated, or its job wanted something else.
    */
   @Transactional
   public Enqueued enqueue(DownloadId id, DownloadRequest request) {
@@ -66,22 +66,21 @@ public class DownloadService {
     root.requireSpace();
     var now = clock.instant();
     var before = request.jobId().flatMap(store::newest);
-    request.jobId().ifPresent(job -> supersede(job, before, request, now));
+    before.ifPresent(attempt -> supersede(attempt, request, now));
     var download = Download.queued(id, request, finished(before, request), now);
     store.insert(download);
     queue.add(id.value());
     return download;
   }
 
-  private void supersede(
-      String job, Optional<Download> before, DownloadRequest request, Instant now) {
-    before
-        .filter(newer -> newer.request().attempt() > request.attempt())
-        .ifPresent(
-            newer -> {
-              throw conflict("a higher attempt of this job was asked for already", newer);
-            });
-    store.supersede(job, request.attempt(), now);
+  private void supersede(Download before, DownloadRequest request, Instant now) {
+    if (before.request().attempt() > request.attempt()) {
+      throw conflict("a higher attempt of this job was asked for already", before);
+    }
+    if (!before.request().order().equals(request.order())) {
+      throw conflict("all attempts of a job want the same of the same video", before);
+    }
+    store.supersede(request.jobId().orElseThrow(), request.attempt(), now);
   }
 
   /** The file of an attempt that had ended well: the worker looks whether it is still there. */

@@ -3,7 +3,7 @@ package org.ytarchive.download.download;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
@@ -11,10 +11,16 @@ import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.video.VideoInfo;
+import org.ytarchive.download.tool.ToolExit;
 
 /** From an order to a file in its place: fetch, verify, name, put there. */
 @Singleton
 class DownloadSteps {
+  /** A tool whose owner died is gone within seconds, a deaf one within five. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+  private static final int LOOKS_AT_FOLDER = 60;
+
   private final Downloader downloader;
   private final Verifier verifier;
   private final Finisher finisher;
@@ -70,13 +76,26 @@ class DownloadSteps {
 
   private Outcome.Fetched fetch(Download download, Running running, ProgressReporter progress)
       throws IOException, InterruptedException, FailedDownload {
-    Path folder = folders.open(download.request().workFolder());
+    var folder = folders.open(download.request().workFolder());
     var order = download.request().order();
-    var outcome = running.interruptibly(() -> downloader.download(order, folder, progress));
-    return switch (outcome) {
-      case Outcome.Fetched fetched -> fetched;
-      case Outcome.Failed failed -> throw FailedDownload.of(failed.failure());
-    };
+    for (int look = 1; ; look++) {
+      switch (running.interruptibly(() -> downloader.download(order, folder, progress))) {
+        case Outcome.Fetched fetched -> {
+          return fetched;
+        }
+        case Outcome.Failed failed -> refuse(failed.failure(), look);
+      }
+      running.pause(BETWEEN_LOOKS);
+    }
+  }
+
+  /** The tool of a run before may need a moment to end; everything else is over. */
+  private static void refuse(Failure failure, int look) throws FailedDownload {
+    boolean inUse =
+        Integer.valueOf(ToolExit.FOLDER_IN_USE).equals(failure.details().get("exit_code"));
+    if (!inUse || look >= LOOKS_AT_FOLDER) {
+      throw FailedDownload.of(failure);
+    }
   }
 
   private DownloadedFile verify(Running running, Outcome.Fetched fetched, ProgressReporter progress)

@@ -58,7 +58,7 @@ public interface DownloadStore {
   /** Remembers the file that is about to be put in place. */
   boolean remember(Run run, DownloadedFile file);
 
-  /** The remembered file is in place. */
+  /** The remembered file is in place; without one nothing is complete. */
   boolean complete(Run run, DownloadProgress progress, Instant now);
 
   boolean fail(Run run, Failure failure, Instant now);

@@ -117,6 +117,9 @@ class DownloadWorker implements QueuedWork {
   private void fail(Download download, Running running, Failure failure) {
     var now = clock.instant();
     persistently.write(running, () -> store.fail(running.run(), failure, now));
+    if (!folders.holdsBytes(download.request().workFolder())) {
+      persistently.write(running, () -> store.forgetPartial(download.id()));
+    }
     log.warn("{}: failed, {}: {}", download.id(), failure.code(), failure.message());
   }
 

@@ -1,6 +1,7 @@
 package org.ytarchive.download.download;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +12,7 @@ import org.ytarchive.download.queue.HandOver;
 @Singleton
 class Persistently {
   private static final Logger log = LoggerFactory.getLogger(Persistently.class);
-  private static final long PAUSE_MILLIS = 300;
+  private static final Duration PAUSE = Duration.ofMillis(300);
 
   /**
    * Until it is written, or the process ends: then whoever comes next does this run's work again. A
@@ -40,11 +41,7 @@ class Persistently {
       throw new HandOver(running.run() + ": the database is away and the process ends");
     }
     try {
-      running.interruptibly(
-          () -> {
-            Thread.sleep(PAUSE_MILLIS);
-            return true;
-          });
+      running.pause(PAUSE);
     } catch (InterruptedException e) {
       log.debug("{}: asked to stop", running.run());
     }

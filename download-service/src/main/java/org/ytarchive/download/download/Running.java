@@ -71,6 +71,14 @@ final class Running implements AutoCloseable {
     }
   }
 
+  void pause(Duration time) throws InterruptedException {
+    interruptibly(
+        () -> {
+          Thread.sleep(time);
+          return true;
+        });
+  }
+
   private synchronized void stopWaiting() {
     waiting = false;
     boolean late = Thread.interrupted();

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -55,6 +56,20 @@ class WorkFolders {
 
   Path open(String name) throws IOException {
     return Files.createDirectories(root.work().resolve(name));
+  }
+
+  /** Whether there is anything of the video that a next attempt could go on with. */
+  boolean holdsBytes(String name) {
+    try (var paths = Files.walk(root.work().resolve(name))) {
+      return paths.filter(Files::isRegularFile).anyMatch(WorkFolders::isMedia);
+    } catch (IOException | UncheckedIOException gone) {
+      return false;
+    }
+  }
+
+  private static boolean isMedia(Path file) {
+    var name = file.getFileName().toString();
+    return !name.startsWith(".") && !name.endsWith(".json") && file.toFile().length() > 0;
   }
 
   /** Removes the folder and all in it, unless a download needs it. */
@@ -117,7 +132,7 @@ class WorkFolders {
     }
   }
 
-  private static boolean isOlder(Path folder, java.time.Instant before) {
+  private static boolean isOlder(Path folder, Instant before) {
     try {
       return Files.getLastModifiedTime(folder).toInstant().isBefore(before);
     } catch (IOException gone) {

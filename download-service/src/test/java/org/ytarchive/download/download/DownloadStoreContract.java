@@ -8,8 +8,12 @@ import static org.ytarchive.download.download.Samples.queued;
 import static org.ytarchive.download.download.Samples.step;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ytarchive.common.Slice;
 import org.ytarchive.contracts.download.DownloadStatus;
@@ -230,6 +234,50 @@ public abstract class DownloadStoreContract {
     assertThat(store().forgetPartial(failed.id())).isTrue();
     assertThat(store().forgetPartial(failed.id())).isFalse();
     assertThat(drops("job_1")).isTrue();
+  }
+
+  /** Whatever is done to a download in whatever state, it goes only where an arrow leads. */
+  @Test
+  public void everyStep_isAnArrowOfTheDrawing() {
+    List<Consumer<Run>> steps =
+        List.of(
+            run -> store().claim(run.id(), NOON),
+            run -> store().release(run),
+            run -> store().remember(run, file("/downloads/a.mp4", 1, "aa")),
+            run -> store().complete(run, ProgressScale.done(1, 1), NOON),
+            run -> store().fail(run, failure(FailureClass.LATER), NOON),
+            run -> store().cancel(run.id(), NOON),
+            run ->
+                store()
+                    .supersede(
+                        store().find(run.id()).orElseThrow().request().jobId().orElseThrow(),
+                        2,
+                        NOON),
+            run -> store().report(run, step(Phase.DOWNLOAD, 1, 1)));
+    for (var way : ways(steps)) {
+      var download = stored(queued("job_" + DownloadId.random(), 1));
+      for (var step : way) {
+        var before = read(download);
+        step.accept(before.currentRun());
+        var after = read(download).status();
+        assertThat(after)
+            .isIn(
+                Stream.concat(before.status().next().stream(), Stream.of(before.status()))
+                    .toList());
+      }
+    }
+  }
+
+  /** All pairs of steps, each after a claim and without. */
+  private static List<List<Consumer<Run>>> ways(List<Consumer<Run>> steps) {
+    var ways = new ArrayList<List<Consumer<Run>>>();
+    for (var first : steps) {
+      for (var second : steps) {
+        ways.add(List.of(first, second));
+        ways.add(List.of(steps.getFirst(), steps.get(2), first, second));
+      }
+    }
+    return ways;
   }
 
   private boolean drops(String folder) {

@@ -182,8 +182,10 @@ final class InMemoryDownloadStore implements DownloadStore {
   }
 
   @Override
-  public boolean complete(Run run, DownloadProgress progress, Instant now) {
-    return change(run, d -> end(d, DownloadStatus.COMPLETED, progress, d.failure(), now));
+  public synchronized boolean complete(Run run, DownloadProgress progress, Instant now) {
+    boolean hasFile = find(run.id()).flatMap(Download::file).isPresent();
+    return hasFile
+        && change(run, d -> end(d, DownloadStatus.COMPLETED, progress, d.failure(), now));
   }
 
   @Override

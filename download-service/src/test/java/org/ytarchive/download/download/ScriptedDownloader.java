@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.ytarchive.contracts.download.Failure;
 
@@ -30,6 +31,7 @@ public final class ScriptedDownloader implements Downloader {
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();
   private final List<String> played = new CopyOnWriteArrayList<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final AtomicInteger mostAtOnce = new AtomicInteger();
 
   public ScriptedDownloader on(String videoId, Script script) {
     scripts.put(videoId, script);
@@ -39,6 +41,16 @@ public final class ScriptedDownloader implements Downloader {
   /** The videos asked for, in order. */
   public List<String> played() {
     return played;
+  }
+
+  /** Forgets all scripts. */
+  void reset() {
+    scripts.clear();
+    mostAtOnce.set(0);
+  }
+
+  int mostAtOnce() {
+    return mostAtOnce.get();
   }
 
   /** How many are being played now. */
@@ -52,6 +64,7 @@ public final class ScriptedDownloader implements Downloader {
     var id = order.videoId().value();
     played.add(id);
     threads.add(Thread.currentThread());
+    mostAtOnce.accumulateAndGet(threads.size(), Math::max);
     try {
       return scripts.getOrDefault(id, file("content of " + id)).play(order, folder, listener);
     } finally {

@@ -83,7 +83,8 @@ final class Statements {
          set state = 'COMPLETED', phase = 'DONE', progress = 100, downloaded_bytes = ?,
              total_bytes = ?::bigint, speed = ?::bigint, eta = ?::bigint, completed_at = ?
       """
-          + OURS;
+          + OURS
+          + " and file is not null";
 
   static final String FAIL =
       """

@@ -1,4 +1,4 @@
-package org.ytarchive.download.queue;
+package org.ytarchive.download.queue.postgres;
 
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
@@ -16,6 +16,7 @@ import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.common.http.DatabaseSettings;
+import org.ytarchive.download.queue.NoticeListener;
 
 /**
  * Listens to what the replicas tell each other by NOTIFY, on a connection of its own. A notice is a

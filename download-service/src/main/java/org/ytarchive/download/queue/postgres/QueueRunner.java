@@ -1,4 +1,4 @@
-package org.ytarchive.download.queue;
+package org.ytarchive.download.queue.postgres;
 
 import com.github.kagkarlsson.scheduler.CurrentlyExecuting;
 import com.github.kagkarlsson.scheduler.Scheduler;
@@ -22,6 +22,9 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ytarchive.download.queue.HandOver;
+import org.ytarchive.download.queue.NoticeListener;
+import org.ytarchive.download.queue.QueuedWork;
 
 /**
  * Takes work from the queue and runs it, a fixed number at a time. Platform threads: an interrupt
@@ -47,7 +50,7 @@ class QueueRunner implements NoticeListener, ApplicationEventListener<ServerStar
   private Scheduler scheduler(QueueSettings settings) {
     var threads = Thread.ofPlatform().name("download-", 1).factory();
     return Scheduler.create(pool, task())
-        .tableName(DownloadQueue.TABLE)
+        .tableName(SchedulerQueue.TABLE)
         .threads(settings.threads())
         .executorService(Executors.newFixedThreadPool(settings.threads(), threads))
         .pollUsingLockAndFetch(0.99, 1.0)
@@ -55,6 +58,7 @@ class QueueRunner implements NoticeListener, ApplicationEventListener<ServerStar
         .heartbeatInterval(settings.heartbeat())
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
         .enablePriority()
+        .enableImmediateExecution()
         .shutdownMaxWait(settings.stopWait())
         .failureLogging(LogLevel.DEBUG, false)
         .schedulerName(new SchedulerName.Fixed(name))
@@ -64,7 +68,7 @@ class QueueRunner implements NoticeListener, ApplicationEventListener<ServerStar
   }
 
   private OneTimeTask<Void> task() {
-    return Tasks.oneTime(DownloadQueue.TASK)
+    return Tasks.oneTime(SchedulerQueue.TASK)
         .onDeadExecution(this::dead)
         .onFailure(this::failed)
         .execute((entry, context) -> work.run(UUID.fromString(entry.getId())));
@@ -98,7 +102,7 @@ class QueueRunner implements NoticeListener, ApplicationEventListener<ServerStar
     var due = complete.getExecution().executionTime;
     queue.reschedule(complete, pause.isZero() ? due : complete.getTimeDone().plus(pause));
     try (var connection = pool.getConnection()) {
-      DownloadQueue.announce(connection);
+      SchedulerQueue.announce(connection);
     } catch (SQLException e) {
       log.warn("the other workers could not be told: {}", e.getMessage());
     }
@@ -111,7 +115,7 @@ class QueueRunner implements NoticeListener, ApplicationEventListener<ServerStar
 
   @Override
   public String channel() {
-    return DownloadQueue.CHANNEL;
+    return SchedulerQueue.CHANNEL;
   }
 
   @Override

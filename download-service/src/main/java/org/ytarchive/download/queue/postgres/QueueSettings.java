@@ -1,4 +1,4 @@
-package org.ytarchive.download.queue;
+package org.ytarchive.download.queue.postgres;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -17,6 +17,6 @@ import java.time.Duration;
 @ConfigurationProperties("ytarchive.queue")
 record QueueSettings(
     @Bindable(defaultValue = "3") @Min(1) @Max(1000) int threads,
-    @Bindable(defaultValue = "3s") Duration pollInterval,
+    @Bindable(defaultValue = "5s") Duration pollInterval,
     @Bindable(defaultValue = "800ms") Duration heartbeat,
     @Bindable(defaultValue = "5s") Duration stopWait) {}

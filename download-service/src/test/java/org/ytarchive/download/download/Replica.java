@@ -12,27 +12,28 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.ytarchive.common.testing.TestService;
 
 /** One replica of the download service with a scripted downloader, and a client of it. */
-public final class TestDownloads implements AutoCloseable {
+public final class Replica implements AutoCloseable {
   private final EmbeddedServer server;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private TestDownloads(ApplicationContext context) {
+  private Replica(ApplicationContext context) {
     this.server = context.getBean(EmbeddedServer.class).start();
   }
 
-  public static TestDownloads start(Path home, Map<String, String> environment) {
+  public static Replica start(Path home, Map<String, String> environment) {
     return start(home, environment, Map.of());
   }
 
-  public static TestDownloads start(
+  public static Replica start(
       Path home, Map<String, String> environment, Map<String, Object> properties) {
     var all = new HashMap<String, Object>(properties);
     all.putIfAbsent("test.downloads", "scripted");
-    return new TestDownloads(TestService.context("download", home, environment, all));
+    return new Replica(TestService.context("download", home, environment, all));
   }
 
   public ScriptedDownloader downloader() {
@@ -56,9 +57,29 @@ public final class TestDownloads implements AutoCloseable {
       return (Map<String, Object>) body.getOrDefault("error", Map.of());
     }
 
+    public String errorDetails() {
+      return String.valueOf(error().get("details"));
+    }
+
+    /** The keys of the first entry of a list. */
+    public static List<String> keys(Map<String, Object> data, String list) {
+      var entries = (List<?>) data.getOrDefault(list, List.of());
+      return entries.stream()
+          .limit(1)
+          .flatMap(entry -> ((Map<?, ?>) entry).keySet().stream())
+          .map(String::valueOf)
+          .toList();
+    }
+
     public String text(String field) {
       return String.valueOf(data().get(field));
     }
+  }
+
+  /** The ids of what runs or waits, oldest first. */
+  public List<String> open() {
+    var all = (List<?>) get("/download").data().getOrDefault("downloads", List.of());
+    return all.stream().map(one -> String.valueOf(((Map<?, ?>) one).get("download_id"))).toList();
   }
 
   public Answer post(String json) {
