@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Splits a stream into lines and keeps only the beginning of one that does not end: what a program
- * prints must not decide how much memory we use. A carriage return ends a line too.
+ * prints must not decide how much memory we use. Carriage returns are left out: yt-dlp puts them
+ * into the middle of errors.
  */
 final class BoundedLines {
   static final int LONGEST = 64 * 1024;
@@ -34,9 +35,9 @@ final class BoundedLines {
   }
 
   private void accept(byte b) throws InterruptedException {
-    if (b == '\n' || b == '\r') {
+    if (b == '\n') {
       flush();
-    } else if (line.size() < LONGEST) {
+    } else if (b != '\r' && line.size() < LONGEST) {
       line.write(b);
     }
   }

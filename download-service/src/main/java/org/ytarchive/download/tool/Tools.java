@@ -58,6 +58,11 @@ public class Tools {
     return ytDlp().orElseThrow(() -> missing("yt-dlp", "set YTDLP_PATH or install it"));
   }
 
+  /** Without it yt-dlp leaves two streams unmerged, and calls that a success. */
+  public Tool requireFfmpeg() {
+    return ffmpeg().orElseThrow(() -> missing("ffmpeg", "set FFMPEG_PATH or install it"));
+  }
+
   public Tool requireFfprobe() {
     return ffprobe().orElseThrow(() -> missing("ffprobe", "set FFPROBE_PATH or install ffmpeg"));
   }

@@ -31,6 +31,12 @@ final class FailureTable {
               DISK_FULL,
               FailureClass.DISK_FULL,
               "the disk is full: make space"),
+          because(
+              COULD_NOT_ASK,
+              "no space left on device|errno 28\\b",
+              DISK_FULL,
+              FailureClass.DISK_FULL,
+              "the disk is full: make space"),
           // --- before "unavailable", which some of these say too
           when(
               "confirm you.{1,3}re not a bot",

@@ -20,7 +20,7 @@ import org.ytarchive.download.tool.Tool;
  */
 record YtDlpArguments(
     Tool ytDlp,
-    Optional<Tool> ffmpeg,
+    Tool ffmpeg,
     Optional<Tool> javaScript,
     Optional<Path> optionsFile,
     long maxFileBytes) {
@@ -75,7 +75,7 @@ record YtDlpArguments(
     all.addAll(List.of("--extractor-retries", "2", "--write-info-json"));
     all.addAll(List.of("-P", "home:" + folder, "-P", "temp:" + UNFINISHED));
     all.addAll(List.of("-o", "%(id)s.%(ext)s"));
-    ffmpeg.ifPresent(f -> all.addAll(List.of("--ffmpeg-location", f.path().toString())));
+    all.addAll(List.of("--ffmpeg-location", ffmpeg.path().toString()));
     javaScriptOption().ifPresent(option -> all.addAll(List.of("--js-runtimes", option)));
     return all;
   }

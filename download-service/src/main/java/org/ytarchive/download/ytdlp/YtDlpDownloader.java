@@ -69,7 +69,7 @@ class YtDlpDownloader implements Downloader {
   private YtDlpArguments arguments() {
     return new YtDlpArguments(
         tools.requireYtDlp(),
-        tools.ffmpeg(),
+        tools.requireFfmpeg(),
         tools.javaScript(),
         settings.optionsFile(),
         limits.fileBytes());

@@ -75,7 +75,7 @@ final class YtDlpRun {
     while (true) {
       var line = lines.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       if (line == null && tool.await(Duration.ZERO)) {
-        return rest();
+        return rest(watchdog);
       }
       var stop = line == null ? Optional.<Failure>empty() : hear(line, watchdog);
       stop = stop.or(watchdog::look);
@@ -85,13 +85,13 @@ final class YtDlpRun {
     }
   }
 
-  private Optional<Failure> rest() {
-    for (var line = lines.poll(); line != null; line = lines.poll()) {
-      if (output.read(line) instanceof YtDlpLine.Saved file) {
-        saved = Optional.of(file.path());
-      }
+  /** What it had printed when it ended. */
+  private Optional<Failure> rest(Watchdog watchdog) {
+    var stop = Optional.<Failure>empty();
+    for (var line = lines.poll(); line != null && stop.isEmpty(); line = lines.poll()) {
+      stop = hear(line, watchdog);
     }
-    return Optional.empty();
+    return stop;
   }
 
   private Optional<Failure> hear(String line, Watchdog watchdog) {

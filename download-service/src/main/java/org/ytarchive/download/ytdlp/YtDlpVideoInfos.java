@@ -89,7 +89,7 @@ class YtDlpVideoInfos implements VideoInfos {
   private YtDlpArguments arguments() {
     return new YtDlpArguments(
         tools.requireYtDlp(),
-        tools.ffmpeg(),
+        tools.requireFfmpeg(),
         tools.javaScript(),
         settings.optionsFile(),
         settings.maxFileBytes());

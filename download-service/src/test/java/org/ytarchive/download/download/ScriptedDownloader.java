@@ -14,9 +14,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.contracts.download.FailureClass;
 
-/** Plays what a test wrote down for each video; by default a small file at once. */
+/**
+ * Plays what a test wrote down for each video; by default a small file at once. That it may be
+ * believed, {@code ScriptedDownloaderTest} shows.
+ */
 @Singleton
 @Primary
 @Requires(property = "test.downloads", value = "scripted")
@@ -28,6 +33,11 @@ public final class ScriptedDownloader implements Downloader {
         throws InterruptedException;
   }
 
+  private static final Failure IN_USE =
+      new Failure(
+          ErrorCode.DOWNLOAD_FAILED.name(), "the folder is in use", FailureClass.LATER, Map.of());
+
+  private final Map<Path, String> busy = new ConcurrentHashMap<>();
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();
   private final List<String> played = new CopyOnWriteArrayList<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -63,12 +73,16 @@ public final class ScriptedDownloader implements Downloader {
       throws InterruptedException {
     var id = order.videoId().value();
     played.add(id);
+    if (busy.putIfAbsent(folder, id) != null) {
+      return new Outcome.Failed(IN_USE);
+    }
     threads.add(Thread.currentThread());
     mostAtOnce.accumulateAndGet(threads.size(), Math::max);
     try {
       return scripts.getOrDefault(id, file("content of " + id)).play(order, folder, listener);
     } finally {
       threads.remove(Thread.currentThread());
+      busy.remove(folder);
     }
   }
 
