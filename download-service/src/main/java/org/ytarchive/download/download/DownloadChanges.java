@@ -1,13 +1,17 @@
 package org.ytarchive.download.download;
 
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Passes what happens to downloads, here and on other replicas, to who listens here. */
 @Singleton
-class DownloadChanges {
+class DownloadChanges implements GracefulShutdownCapable {
 
   /** Someone who wants to know about one download. Must not wait for anything. */
   interface Listener {
@@ -15,6 +19,9 @@ class DownloadChanges {
     void changed();
 
     void progressed(Run run, DownloadProgress progress);
+
+    /** There will be no news here any more: this process ends. */
+    void close();
   }
 
   private final Map<DownloadId, Set<Listener>> listeners = new ConcurrentHashMap<>();
@@ -25,14 +32,13 @@ class DownloadChanges {
     return () -> listeners.computeIfPresent(id, (key, known) -> without(known, listener));
   }
 
-  private static Set<Listener> with(
-      @jakarta.annotation.Nullable Set<Listener> known, Listener listener) {
+  private static Set<Listener> with(@Nullable Set<Listener> known, Listener listener) {
     Set<Listener> all = known == null ? ConcurrentHashMap.newKeySet() : known;
     all.add(listener);
     return all;
   }
 
-  @jakarta.annotation.Nullable
+  @Nullable
   private static Set<Listener> without(Set<Listener> known, Listener listener) {
     known.remove(listener);
     return known.isEmpty() ? null : known;
@@ -50,5 +56,12 @@ class DownloadChanges {
 
   void anythingChanged() {
     listeners.values().forEach(all -> all.forEach(Listener::changed));
+  }
+
+  /** Whoever follows a download here shall ask another replica, and the stop not wait for them. */
+  @Override
+  public CompletionStage<?> shutdownGracefully() {
+    listeners.values().forEach(all -> all.forEach(Listener::close));
+    return CompletableFuture.completedFuture(true);
   }
 }

@@ -61,7 +61,8 @@ final class DownloadFollower implements Runnable, DownloadChanges.Listener {
     }
   }
 
-  synchronized void close() {
+  @Override
+  public synchronized void close() {
     closed = true;
     notifyAll();
   }

@@ -221,9 +221,13 @@ class ReplicasIT {
     var runner = running();
     onBoth(ScriptedDownloader.file("content"));
 
+    var reader = new Listener(runner, id);
+    reader.await(38);
+
     long began = System.nanoTime();
     var closing = Thread.ofPlatform().start(runner::close);
     var left = runner == one ? two : one;
+    reader.awaitLine("(closed)");
     await().until(() -> left.get("/download/" + id).text("status").equals("completed"));
     System.out.printf("handed over and done: %d ms%n", since(began));
     assertThat(since(began)).isLessThan(2500);

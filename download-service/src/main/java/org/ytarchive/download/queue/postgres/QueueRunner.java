@@ -12,13 +12,17 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +35,10 @@ import org.ytarchive.download.queue.QueuedWork;
  * of a virtual one inside JDBC would close a pooled connection.
  */
 @Singleton
-class QueueRunner implements NoticeListener, ApplicationEventListener<ServerStartupEvent> {
+class QueueRunner
+    implements NoticeListener,
+        ApplicationEventListener<ServerStartupEvent>,
+        GracefulShutdownCapable {
   private static final Logger log = LoggerFactory.getLogger(QueueRunner.class);
   private static final int MISSED_HEARTBEATS = 4;
   private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
@@ -40,6 +47,8 @@ class QueueRunner implements NoticeListener, ApplicationEventListener<ServerStar
   private final QueuedWork work;
   private final String name = "download-" + UUID.randomUUID();
   private final Scheduler scheduler;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final CompletableFuture<Boolean> stopped = new CompletableFuture<>();
 
   QueueRunner(DataSource contextual, QueuedWork work, QueueSettings settings) {
     this.pool = DelegatingDataSource.unwrapDataSource(contextual);
@@ -128,11 +137,28 @@ class QueueRunner implements NoticeListener, ApplicationEventListener<ServerStar
     scheduler.triggerCheckForDueExecutions();
   }
 
+  /** At once, and not after the last request: others wait for this work. */
+  @Override
+  public CompletionStage<?> shutdownGracefully() {
+    if (stopping.compareAndSet(false, true)) {
+      Thread.ofPlatform().name("download-stop").start(this::handOver);
+    }
+    return stopped;
+  }
+
+  private void handOver() {
+    try {
+      scheduler.pause();
+      work.handOver();
+      scheduler.stop();
+    } finally {
+      stopped.complete(true);
+    }
+  }
+
   @PreDestroy
   void stop() {
-    scheduler.pause();
-    work.handOver();
-    scheduler.stop();
+    shutdownGracefully().toCompletableFuture().join();
   }
 
   /** Someone else holds the queue's entry: what runs here runs twice. */
