@@ -25,9 +25,14 @@ folder_of_java() {
   dirname "$(dirname "$java")"
 }
 
+# JDK_FOLDERS replaces the list of usual places.
 java_candidates() {
   [ -z "${JAVA_HOME:-}" ] || printf '%s\n' "$JAVA_HOME"
   ! has java || folder_of_java "$(command -v java)"
+  if [ -n "${JDK_FOLDERS:-}" ]; then
+    printf '%s\n' "$JDK_FOLDERS"/*
+    return
+  fi
   printf '%s\n' /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "${SDKMAN_DIR:-${HOME:-}/.sdkman}"/candidates/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home "${HOME:-}"/Library/Java/JavaVirtualMachines/*/Contents/Home \
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home

@@ -28,6 +28,9 @@ final class DemoCommand implements Callable<Integer> {
   private static final List<String> GOOD = List.of("ordinary720", "demoVideo02", "demoVideo03");
   private static final String PRIVATE = "privateVid0";
 
+  /** Slow enough for the bars to be seen moving. */
+  private static final long BYTES_PER_SECOND = 700_000;
+
   private final Terminal terminal = Terminal.ofThisProcess();
 
   @Override
@@ -37,6 +40,7 @@ final class DemoCommand implements Callable<Integer> {
     var standInFolder = home.resolve("stand-in");
     Files.createDirectories(standInFolder);
     try (var youTube = YouTubeStandIn.start(YouTubeStandIn.Config.in(standInFolder))) {
+      GOOD.forEach(video -> youTube.knobs().throttle(video, BYTES_PER_SECOND));
       terminal.say("a stand-in for YouTube listens on 127.0.0.1:" + youTube.port());
       var settings = settings(users, home, optionsFile(home, youTube));
       try (var stack = new Stack(settings)) {

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
  * first make room.
  */
 final class DrawnBoard implements Board {
-  private static final String UP = "\u001B[%dA";
   private static final String CLEAR_BELOW = "\u001B[J";
 
   private final Terminal terminal;
@@ -23,7 +22,7 @@ final class DrawnBoard implements Board {
   public void show(Collection<Followed> jobs) {
     var text = new StringBuilder();
     if (drawn > 0) {
-      text.append(UP.formatted(drawn));
+      text.append("\u001B[%dA".formatted(drawn));
     }
     text.append('\r').append(CLEAR_BELOW);
     var lines = lines(jobs);

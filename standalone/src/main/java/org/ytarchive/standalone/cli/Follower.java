@@ -51,7 +51,9 @@ final class Follower {
       }
       return followed.values();
     } finally {
-      events.thenAccept(WebSocket::abort);
+      if (listening) {
+        events.join().abort();
+      }
     }
   }
 
@@ -65,8 +67,9 @@ final class Follower {
       return;
     }
     triedToListen = now;
-    events = jobs.events(event -> news.put(event.jobId(), event), () -> listening = false);
-    events.thenAccept(socket -> listening = true);
+    events =
+        jobs.events(event -> news.put(event.jobId(), event), () -> listening = false)
+            .whenComplete((socket, failure) -> listening = failure == null);
   }
 
   private void takeNews() {

@@ -21,6 +21,7 @@ final class Server {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration OBSTACLES_PASS = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Command.Result ENDED = new Command.Result(0, "");
   private static final long LARGEST_LOG = 10_000_000;
 
   /** What a server that died just now leaves behind for moments, and what it says about it. */
@@ -92,18 +93,14 @@ final class Server {
 
   /** Stops it: cleanly, and if that takes too long at once; its log makes that safe too. */
   void stop() throws IOException {
-    if (!runs()) {
-      return;
+    for (var mode : List.of("fast", "immediate")) {
+      var result = runs() ? pgCtl(List.of("stop", "-m", mode, "-w", "-t", "60")) : ENDED;
+      if (result.succeeded() || !runs()) {
+        return;
+      }
+      log.warn("PostgreSQL does not stop ({}): {}", mode, result.lastLine());
     }
-    var clean = pgCtl(List.of("stop", "-m", "fast", "-w", "-t", "60"));
-    if (clean.succeeded()) {
-      return;
-    }
-    log.warn("PostgreSQL does not stop, ending it at once: {}", clean.lastLine());
-    var atOnce = pgCtl(List.of("stop", "-m", "immediate", "-w", "-t", "20"));
-    if (!atOnce.succeeded()) {
-      log.error("PostgreSQL still runs: {}", atOnce.lastLine());
-    }
+    log.error("PostgreSQL still runs");
   }
 
   private Command.Result pgCtl(List<String> arguments) {

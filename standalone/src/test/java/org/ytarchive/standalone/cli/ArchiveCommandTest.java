@@ -1,0 +1,117 @@
+package org.ytarchive.standalone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.micronaut.serde.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ytarchive.common.Envelope;
+import org.ytarchive.common.settings.Settings;
+import org.ytarchive.contracts.jobs.CreatedJob;
+import org.ytarchive.contracts.jobs.JobView;
+import org.ytarchive.contracts.jobs.NewJob;
+
+/** The run against a jobs service that has no WebSocket: asking alone must do. */
+class ArchiveCommandTest {
+  private static final NewJob WISH = new NewJob(null, "dQw4w9WgXcQ", null, null, null, null, null);
+
+  @TempDir Path home;
+
+  private final ObjectMapper json = ObjectMapper.getDefault();
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final Queue<JobView> answers = new ConcurrentLinkedQueue<>();
+  private HttpServer server;
+
+  @BeforeEach
+  void listen() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/jobs", this::answer);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void run_followsAJobToItsFile() throws Exception {
+    answers.addAll(List.of(Jobs.downloading("job_1", 40), Jobs.completed("job_1")));
+
+    var result = run(WISH);
+
+    assertThat(result.failures()).isZero();
+    assertThat(written()).contains("40%  download").contains(home.resolve("downloads/a.mp4") + "");
+  }
+
+  @Test
+  void run_countsAJobThatFailed() throws Exception {
+    answers.add(Jobs.failed("job_1", "VIDEO_NOT_FOUND", "the video is private"));
+
+    assertThat(run(WISH).failures()).isEqualTo(1);
+    assertThat(written()).contains("VIDEO_NOT_FOUND").contains("the video is private");
+  }
+
+  /** Nothing was created for it, and the others go on. */
+  @Test
+  void run_countsAWishThatIsNotTaken() throws Exception {
+    answers.add(Jobs.completed("job_1"));
+    var refused = new NewJob(null, "nonsense", null, null, null, null, null);
+
+    var result = run(refused, WISH);
+
+    assertThat(result.refused()).isEqualTo(1);
+    assertThat(result.ended()).hasSize(1);
+    assertThat(written()).contains("INVALID_VIDEO_ID").contains("archived  A title");
+  }
+
+  private ArchiveRun.Result run(NewJob... wishes) throws InterruptedException {
+    var url = "http://127.0.0.1:" + server.getAddress().getPort();
+    var settings = Settings.read(Map.of("YTARCHIVE_HOME", home.toString(), "JOBS_URL", url));
+    var terminal = new Terminal(new PrintStream(bytes, true, StandardCharsets.UTF_8), 0, 24);
+    return new ArchiveRun(terminal, settings).run(List.of(wishes));
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    var request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    if (request.contains("nonsense")) {
+      send(
+          exchange,
+          400,
+          "{\"status\":\"error\",\"error\":{\"code\":\"INVALID_VIDEO_ID\",\"message\":\"no\",\"details\":{}},\"timestamp\":\"2025-01-26T12:00:00Z\"}"
+              .getBytes(StandardCharsets.UTF_8));
+    } else if (exchange.getRequestMethod().equals("POST")) {
+      var created = new CreatedJob("job_1", "dQw4w9WgXcQ", "queued", Jobs.NOON, null);
+      send(exchange, 201, json.writeValueAsBytes(Envelope.success(created, Jobs.NOON)));
+    } else {
+      var next = answers.size() > 1 ? answers.remove() : answers.element();
+      send(exchange, 200, json.writeValueAsBytes(Envelope.success(next, Jobs.NOON)));
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, body.length);
+    try (var out = exchange.getResponseBody()) {
+      out.write(body);
+    }
+  }
+
+  private String written() {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}
