@@ -5,6 +5,9 @@ import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ytarchive.common.settings.Setting;
 import org.ytarchive.common.settings.Settings;
 import org.ytarchive.common.settings.SettingsException;
 
@@ -48,11 +51,29 @@ public final class ServiceRunner {
   /** What each service's {@code main} does: run until the process is told to stop. */
   public static void main(String service) {
     try {
-      var server = start(service, Settings.read(System.getenv()));
+      var settings = Settings.read(System.getenv());
+      requireDatabase(settings);
+      var server = start(service, settings);
       Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
-    } catch (SettingsException e) {
-      System.err.println("ytarchive: " + e.getMessage());
+    } catch (RuntimeException e) {
+      System.err.println("ytarchive: " + wrongSetting(e).orElseThrow(() -> e).getMessage());
       System.exit(2);
     }
+  }
+
+  private static void requireDatabase(Settings settings) {
+    if (settings.find(Setting.DATABASE_URL).isEmpty()) {
+      throw new SettingsException(
+          "DATABASE_URL is not set: a service in a process of its own needs a PostgreSQL 17");
+    }
+  }
+
+  /** Some settings are judged by the bean that uses them, deep inside the start. */
+  private static Optional<SettingsException> wrongSetting(Throwable e) {
+    return Stream.iterate(e, t -> t != null, Throwable::getCause)
+        .limit(20)
+        .filter(SettingsException.class::isInstance)
+        .map(SettingsException.class::cast)
+        .findFirst();
   }
 }
