@@ -11,22 +11,45 @@ state_file() { printf '%s\n' "$YTARCHIVE_HOME/run/stack.properties"; }
 # The command line of a process; empty when there is none.
 command_line_of() {
   if [ -r "/proc/$1/cmdline" ]; then
-    tr '\0' ' ' <"/proc/$1/cmdline"
+    { tr '\0' ' ' <"/proc/$1/cmdline"; } 2>/dev/null || true
   elif has ps; then
     ps -p "$1" -o args= 2>/dev/null || true
   fi
 }
 
-# Sets pid to that of the stack that runs on this home; fails when none does.
+# One that ended and was not collected by its parent has no command line any more.
+is_running() { [ -n "$(command_line_of "$1")" ]; }
+
+is_stack() {
+  case $(command_line_of "$1") in *org.ytarchive.standalone.*) return 0 ;; *) return 1 ;; esac
+}
+
+# Sets pid to that of the stack that has all services running on this home; fails when none has.
 is_up() {
   [ -r "$(state_file)" ] || return 1
   pid=$(sed -n 's/^pid=//p' "$(state_file)")
-  case $(command_line_of "$pid") in *org.ytarchive.standalone.*) return 0 ;; *) return 1 ;; esac
+  is_stack "$pid"
+}
+
+# Sets pid to that of the stack that holds this home, be it up or starting or stopping.
+is_held() {
+  [ -r "$YTARCHIVE_HOME/run/pid" ] || return 1
+  pid=$(cat "$YTARCHIVE_HOME/run/pid")
+  is_stack "$pid"
+}
+
+address_of() { sed -n "s/^$1=//p" "$(state_file)"; }
+
+# Whoever asks a stack that is up finds it, whatever ports it was started with.
+use_its_addresses() {
+  : "${JOBS_URL:=$(address_of jobs)}" "${METADATA_URL:=$(address_of metadata)}"
+  : "${DOWNLOAD_URL:=$(address_of download)}" "${STORAGE_URL:=$(address_of storage)}"
+  export JOBS_URL METADATA_URL DOWNLOAD_URL STORAGE_URL
 }
 
 show_addresses() {
   for service in jobs metadata download storage; do
-    printf '  %-9s %s\n' "$service" "$(sed -n "s/^$service=//p" "$(state_file)")"
+    printf '  %-9s %s\n' "$service" "$(address_of "$service")"
   done
 }
 
@@ -70,7 +93,7 @@ up_detached() {
   started=$!
   say "starting (process $started)"
   while ! { is_up && [ "$pid" = "$started" ]; }; do
-    if ! kill -0 "$started" 2>/dev/null; then
+    if ! is_running "$started"; then
       code=0
       wait "$started" || code=$?
       cat "$console" >&2
@@ -84,7 +107,7 @@ up_detached() {
 }
 
 down() {
-  if is_up; then
+  if is_held; then
     say "stopping process $pid"
     kill -s TERM "$pid"
     wait_for_end "$pid" 90 || give_up 1 "process $pid does not end; 'kill -9 $pid' ends it, nothing that was answered is lost"
@@ -98,7 +121,7 @@ down() {
 
 wait_for_end() {
   tenths=$(($2 * 10))
-  while kill -0 "$1" 2>/dev/null; do
+  while is_running "$1"; do
     [ "$tenths" -gt 0 ] || return 1
     tenths=$((tenths - 1))
     sleep 0.1
@@ -142,12 +165,19 @@ terminal_size() {
 # A jobs service named by JOBS_URL is someone else's to start.
 archive() {
   [ $# -gt 0 ] || wrong_use
-  if [ -n "${JOBS_URL:-}" ] || is_up; then
+  if [ -n "${JOBS_URL:-}" ]; then
     ready_to_run
   else
-    up --detach
+    if is_up; then ready_to_run; else up --detach; fi
+    use_its_addresses
   fi
   cli archive "$@"
+}
+
+status() {
+  ready_to_run
+  ! is_up || use_its_addresses
+  cli status
 }
 
 # The demonstration's stack lives in the same JVM, on a home and ports of its own.

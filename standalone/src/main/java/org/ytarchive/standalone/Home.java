@@ -29,6 +29,11 @@ public record Home(Path root) {
     return run().resolve("stack.properties");
   }
 
+  /** The process that holds the lock, from the first moment of its start. */
+  Path pidFile() {
+    return run().resolve("pid");
+  }
+
   Path lockFile() {
     return run().resolve("lock");
   }

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** One stack per home. The system drops the lock with the process, however that ends. */
 final class HomeLock implements AutoCloseable {
   private final FileChannel channel;
+  private final Path pidFile;
 
-  private HomeLock(FileChannel channel) {
+  private HomeLock(FileChannel channel, Path pidFile) {
     this.channel = channel;
+    this.pidFile = pidFile;
   }
 
   static HomeLock take(Home home) {
@@ -22,7 +26,8 @@ final class HomeLock implements AutoCloseable {
         channel.close();
         throw inUse(home);
       }
-      return new HomeLock(channel);
+      Files.writeString(home.pidFile(), ProcessHandle.current().pid() + "\n");
+      return new HomeLock(channel, home.pidFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -36,20 +41,18 @@ final class HomeLock implements AutoCloseable {
     }
   }
 
-  private static StartException inUse(Home home) {
-    var who = StackState.read(home).map(s -> " (process " + s.pid() + ")").orElse("");
+  private static StartException inUse(Home home) throws IOException {
+    var who = Files.exists(home.pidFile()) ? Files.readString(home.pidFile()).strip() : "unknown";
     return new StartException(
         ExitCode.HOME_IN_USE,
-        "another YTArchive"
-            + who
-            + " uses "
-            + home.root()
-            + ": stop it with './ytarchive down', or set YTARCHIVE_HOME to another folder");
+        "another YTArchive (process %s) uses %s: stop it with './ytarchive down', or set YTARCHIVE_HOME to another folder"
+            .formatted(who, home.root()));
   }
 
   @Override
   public void close() {
     try {
+      Files.deleteIfExists(pidFile);
       channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

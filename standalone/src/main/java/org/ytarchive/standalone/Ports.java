@@ -47,7 +47,7 @@ final class Ports {
     int other = port + OFFSET <= LARGEST ? port + OFFSET : port - OFFSET;
     return new StartException(
         ExitCode.PORT_TAKEN,
-        "port %d on %s cannot be had (%s): stop what uses it, or choose another with %s, for example %s=%d ./ytarchive up"
+        "port %d on %s is taken or not allowed (%s): stop what uses it, or choose another with %s, for example %s=%d ./ytarchive up"
             .formatted(port, address, e.getMessage(), setting, setting, other));
   }
 }

@@ -82,7 +82,7 @@ class StandaloneIT {
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(ExitCode.PORT_TAKEN.code());
       assertThat(output("home"))
-          .contains("port " + (port + 1) + " on 127.0.0.1 cannot be had")
+          .contains("port " + (port + 1) + " on 127.0.0.1 is taken")
           .contains("METADATA_PORT=" + (port + 1 + 10_000));
     }
     assertThat(folder.resolve("home/postgres")).doesNotExist();
