@@ -18,11 +18,11 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class VersionProbe {
   private static final Logger LOG = LoggerFactory.getLogger(VersionProbe.class);
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  private record Seen(Path path, long modified, long size, Optional<ToolVersion> version) {
+  private record Seen(Tool tool, long modified, long size) {
     boolean isStill(Path file, long time, long bytes) {
-      return path.equals(file) && modified == time && size == bytes;
+      return tool.path().equals(file) && modified == time && size == bytes;
     }
   }
 
@@ -33,17 +33,18 @@ final class VersionProbe {
     this.tools = tools;
   }
 
-  /** Empty when it does not run. */
+  /** Empty when it does not run; the next call asks again then. */
   synchronized Optional<Tool> probe(Program program, Path file) {
     try {
       long modified = Files.getLastModifiedTime(file).toMillis();
       long size = Files.size(file);
       var known = seen.get(program);
-      if (known == null || !known.isStill(file, modified, size)) {
-        known = new Seen(file, modified, size, ask(program, file));
-        seen.put(program, known);
+      if (known != null && known.isStill(file, modified, size)) {
+        return Optional.of(known.tool());
       }
-      return known.version().map(version -> new Tool(program.command(), file, version));
+      var tool = ask(program, file).map(version -> new Tool(program.command(), file, version));
+      tool.ifPresent(t -> seen.put(program, new Seen(t, modified, size)));
+      return tool;
     } catch (IOException e) {
       LOG.warn("{} cannot be run: {}", file, e.toString());
       return Optional.empty();

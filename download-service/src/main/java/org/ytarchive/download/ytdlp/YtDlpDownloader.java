@@ -61,6 +61,9 @@ class YtDlpDownloader implements Downloader {
       var command = arguments().download(order, folder);
       return new YtDlpRun(order, folder, limits, listener, probe, mapper).run(supervised, command);
     } catch (ArchiveException missing) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException(); // it was while a program was asked for its version
+      }
       return new Outcome.Failed(
           new Failure(missing.code().name(), missing.getMessage(), FailureClass.BUG, Map.of()));
     }

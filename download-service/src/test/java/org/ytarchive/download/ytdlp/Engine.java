@@ -68,12 +68,20 @@ final class Engine {
     return downloader(settings(optionsFile()), Map.of());
   }
 
-  /** The stand-in as a proxy of the environment. */
-  YtDlpDownloader downloaderBehindProxy() {
-    var certificates = youTube.caFile().toString();
+  /** The stand-in as a proxy of the environment, with an authority the machine does not know. */
+  YtDlpDownloader downloaderBehindProxy() throws IOException {
+    var options = Files.writeString(temp.resolve("own.conf"), "--compat-options no-certifi\n");
     return downloader(
-        settings(null),
-        Map.of("https_proxy", "http://127.0.0.1:" + youTube.port(), "SSL_CERT_FILE", certificates));
+        settings(options),
+        Map.of(
+            "https_proxy",
+            "http://127.0.0.1:" + youTube.port(),
+            "SSL_CERT_FILE",
+            youTube.caFile().toString()));
+  }
+
+  YtDlpDownloader downloaderWithOptions(Path options) {
+    return downloader(settings(options), Map.of());
   }
 
   YtDlpDownloader downloader(ToolSettings settings, Map<String, String> extra) {

@@ -1,9 +1,12 @@
 package org.ytarchive.download.ytdlp;
 
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,11 +25,13 @@ import org.ytarchive.common.VideoId;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.download.download.DownloadOrder;
+import org.ytarchive.download.download.DownloadUpdate;
 import org.ytarchive.download.download.DownloadUpdate.Known;
 import org.ytarchive.download.download.DownloadUpdate.Progress;
 import org.ytarchive.download.download.Downloader;
 import org.ytarchive.download.download.DownloaderContract;
 import org.ytarchive.download.download.Outcome;
+import org.ytarchive.download.media.Media;
 import org.ytarchive.standin.DebianYtDlp;
 import org.ytarchive.standin.YouTubeStandIn;
 import org.ytarchive.standin.catalogue.StandInVideo;
@@ -311,8 +316,80 @@ abstract class RealYtDlpContract extends DownloaderContract {
     var outcome =
         engine.downloaderBehindProxy().download(order(ordinary()), folder("work"), heard::add);
 
-    assertThat(outcome).isNotNull();
+    assertThat(outcome).isInstanceOf(Outcome.Fetched.class);
     assertThat(youTube.traffic().refusedHosts()).isEmpty();
+  }
+
+  @Test
+  void optionsFile_thatIsNotThereIsABug() throws Exception {
+    var outcome =
+        engine
+            .downloaderWithOptions(temp.resolve("missing.conf"))
+            .download(order(ordinary()), folder("work"), heard::add);
+
+    assertThat(((Outcome.Failed) outcome).failure())
+        .extracting(Failure::code, Failure::failureClass)
+        .containsExactly("YTDLP_ERROR", FailureClass.BUG);
+  }
+
+  /** An operator's options do not move our files. */
+  @Test
+  void optionsFile_doesNotWinAgainstOurs() throws Exception {
+    var options = temp.resolve("odd.conf");
+    Files.writeString(
+        options,
+        String.join(" ", youTube.ytDlpOptions())
+            + "\n-f 160\n-o \"/tmp/%(title)s.bin\"\n--no-write-info-json\n");
+
+    var outcome =
+        engine
+            .downloaderWithOptions(options)
+            .download(order(ordinary()), folder("work"), heard::add);
+
+    assertThat(((Outcome.Fetched) outcome).file()).hasFileName("ordinary720.mp4");
+    assertThat(probe(((Outcome.Fetched) outcome).file()).lines()).contains(360);
+  }
+
+  /**
+   * Somebody else fills the disk in the meantime, so that the streams fit and the merge does not.
+   */
+  @Test
+  void disk_thatFillsUpMeanwhileIsNamed() throws Exception {
+    var disk = folder("disk");
+    assumeTrue(mount(disk), "only root can make a small disk");
+    try {
+      var work = Files.createDirectory(disk.resolve("work"));
+      engine.with(new DownloadLimits(500 * Engine.MEGABYTE, 1, ofMinutes(1), ofMinutes(5)));
+
+      var outcome = downloader().download(order(ordinary(), "720p"), work, u -> fill(u, disk));
+
+      assertThat(((Outcome.Failed) outcome).failure())
+          .extracting(Failure::code, Failure::failureClass)
+          .containsExactly("DISK_FULL", FailureClass.DISK_FULL);
+    } finally {
+      run("umount", "-l", disk.toString());
+    }
+  }
+
+  private static void fill(DownloadUpdate update, Path disk) {
+    var filler = disk.resolve("filler");
+    if (update instanceof Known known && known.estimatedSize() != null) {
+      try {
+        long free = Files.getFileStore(disk).getUsableSpace();
+        Files.write(filler, new byte[(int) (free - known.estimatedSize() * 5 / 4)]);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static boolean mount(Path folder) throws Exception {
+    return System.getProperty("user.name").equals("root")
+        && run("mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", folder.toString());
+  }
+
+  private static boolean run(String... command) throws Exception {
+    return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
   }
 
   private DownloadLimits limits(Duration stall, Duration whole) {
@@ -345,7 +422,7 @@ abstract class RealYtDlpContract extends DownloaderContract {
     return ((Outcome.Failed) outcome).failure();
   }
 
-  private org.ytarchive.download.media.Media probe(Path file) throws Exception {
+  private Media probe(Path file) throws Exception {
     return engine.probe().probe(file).orElseThrow();
   }
 
