@@ -53,11 +53,19 @@ show_addresses() {
   done
 }
 
-# Java for the stack: a bounded heap, and an end at once when it is full; what is lost is taken up again at the next start.
-# JAVA_TOOL_OPTIONS adds to it or overrides it.
-stack_options() {
-  printf '%s\n' -Xmx512m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED
+# java_as NAME OPTION...: becomes Java on what was built. JAVA_TOOL_OPTIONS adds options or overrides these.
+# The first end leaves the loaded classes in a file beside the build, which spares later starts almost half of their work;
+# it is silent about those classes of our libraries that cannot be kept that way.
+java_as() {
+  archive=$app/$1.jsa
+  shift
+  # shellcheck disable=SC2086
+  exec ${own_session:-} "$jdk/bin/java" -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$archive" '-Xlog:cds*=off,aot*=off' \
+    --enable-native-access=ALL-UNNAMED -cp "$app/lib/*" "$@"
 }
+
+# A bounded heap, and an end at once when it is full; what is lost is taken up again at the next start.
+java_for_stack() { java_as stack -Xmx512m -XX:+ExitOnOutOfMemoryError "$@"; }
 
 up() {
   detach=
@@ -77,19 +85,18 @@ up() {
     up_detached
     return
   fi
-  # shellcheck disable=SC2046
-  exec "$jdk/bin/java" $(stack_options) -cp "$app/lib/*" org.ytarchive.standalone.Standalone
+  java_for_stack org.ytarchive.standalone.Standalone
 }
 
 up_detached() {
   mkdir -p "$YTARCHIVE_HOME/logs" || give_up 2 "YTARCHIVE_HOME $YTARCHIVE_HOME cannot be used"
   console=$YTARCHIVE_HOME/logs/console.log
-  own_session="nohup"
-  ! has setsid || own_session=setsid
-  # shellcheck disable=SC2046
-  $own_session "$jdk/bin/java" $(stack_options) -Dlogback.configurationFile=logback-detached.xml \
-    -Dytarchive.logs="$YTARCHIVE_HOME/logs" -cp "$app/lib/*" org.ytarchive.standalone.Standalone \
-    </dev/null >"$console" 2>&1 &
+  (
+    trap '' HUP
+    ! has setsid || own_session="setsid"
+    java_for_stack -Dlogback.configurationFile=logback-detached.xml -Dytarchive.logs="$YTARCHIVE_HOME/logs" \
+      org.ytarchive.standalone.Standalone
+  ) </dev/null >"$console" 2>&1 &
   started=$!
   say "starting (process $started)"
   while ! { is_up && [ "$pid" = "$started" ]; }; do
@@ -148,13 +155,12 @@ logs() {
   esac
 }
 
-# The command line in Java, tuned for a quick start since it lives for seconds: the first call leaves its classes for later ones.
-cli() {
-  "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -Xlog:disable -Xlog:all=off \
-    -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$app/cli.jsa" -Dlogback.configurationFile=logback-cli.xml \
+# The command line in Java, tuned for a quick start since it lives for seconds.
+cli() (
+  java_as cli -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -Dlogback.configurationFile=logback-cli.xml \
     -Dytarchive.columns="$(terminal_size cols)" -Dytarchive.rows="$(terminal_size lines)" \
-    -cp "$app/lib/*" org.ytarchive.standalone.cli.Main "$@"
-}
+    org.ytarchive.standalone.cli.Main "$@"
+)
 
 # Columns or rows of the terminal the output goes to; 0 when it goes elsewhere.
 terminal_size() {
@@ -182,7 +188,7 @@ status() {
 
 # The demonstration's stack lives in the same JVM, on a home and ports of its own.
 demo() {
-  "$jdk/bin/java" -Xmx512m --enable-native-access=ALL-UNNAMED -Dlogback.configurationFile=logback-detached.xml \
+  java_as demo -Xmx512m -Dlogback.configurationFile=logback-detached.xml -Dytarchive.logs="$YTARCHIVE_HOME/demo/logs" \
     -Dytarchive.columns="$(terminal_size cols)" -Dytarchive.rows="$(terminal_size lines)" \
-    -Dytarchive.logs="$YTARCHIVE_HOME/demo/logs" -cp "$app/lib/*" org.ytarchive.standalone.cli.Main demo
+    org.ytarchive.standalone.cli.Main demo
 }
