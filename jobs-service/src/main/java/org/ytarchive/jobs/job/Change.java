@@ -23,4 +23,9 @@ public record Change(Job job, Optional<EventKind> event, boolean enqueued, List<
   public static Change enqueued(Job job, EventKind event) {
     return new Change(job, Optional.of(event), true, List.of());
   }
+
+  /** The same change of a job that is written a little differently. */
+  public Change withJob(Job other) {
+    return new Change(other, event, enqueued, errands);
+  }
 }

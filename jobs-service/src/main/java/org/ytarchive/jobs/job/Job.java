@@ -63,7 +63,7 @@ public record Job(
 
   /** A worker begins the next attempt, or goes on with the one whose worker was lost. */
   public Job claim(Instant now) {
-    var edit = status == JobStatus.QUEUED ? edit(JobStatus.DOWNLOADING, now) : edit(now);
+    var edit = status == JobStatus.DOWNLOADING ? edit(now) : edit(JobStatus.DOWNLOADING, now);
     if (nextAttempt != attempt) {
       edit.phase(Phase.METADATA).progress(Progress.NONE).downloadId(null).startedAt(now);
     }

@@ -74,7 +74,7 @@ class QueueClock {
   /** Something is in the queue, or will be due: many hints at once are one look. */
   private void look() {
     schedulers.forEach(Scheduler::triggerCheckForDueExecutions);
-    if (settings.working() && asked.compareAndSet(false, true)) {
+    if (settings.working() && !timer.isShutdown() && asked.compareAndSet(false, true)) {
       timer.execute(this::arm);
     }
   }

@@ -23,7 +23,7 @@ import reactor.core.publisher.Flux;
 @Singleton
 class DownloadEventStream implements DownloadEvents {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(40);
-  private static final int PIECES_AHEAD = 16;
+  private static final int LINES_AHEAD = 64;
 
   private final StreamingHttpClient http;
   private final ObjectMapper json;
@@ -36,31 +36,33 @@ class DownloadEventStream implements DownloadEvents {
   @Override
   public void follow(String downloadId, Listener listener)
       throws IOException, InterruptedException {
-    var lines = new EventLines();
-    try (var pieces = pieces(downloadId)) {
-      var each = pieces.iterator();
+    var events = new EventLines();
+    try (var lines = lines(downloadId)) {
+      var each = lines.iterator();
       while (hasNext(each)) {
-        for (var data : lines.take(each.next())) {
-          listener.hear(json.readValue(data, DownloadView.class));
+        var event = events.take(each.next());
+        if (event.isPresent()) {
+          listener.hear(json.readValue(event.get(), DownloadView.class));
         }
       }
     }
   }
 
-  private Stream<byte[]> pieces(String downloadId) {
+  /** The client cuts an event stream into its lines. */
+  private Stream<byte[]> lines(String downloadId) {
     var request =
         HttpRequest.GET("/download/" + downloadId + "/events")
             .accept(MediaType.TEXT_EVENT_STREAM_TYPE);
     return Flux.from(http.dataStream(request))
         .map(ByteBuffer::toByteArray)
         .timeout(LONGEST_SILENCE)
-        .toStream(PIECES_AHEAD);
+        .toStream(LINES_AHEAD);
   }
 
-  /** Waits for the next piece; only here does the connection show how it is. */
-  private static boolean hasNext(Iterator<byte[]> pieces) throws IOException, InterruptedException {
+  /** Waits for the next line; only here does the connection show how it is. */
+  private static boolean hasNext(Iterator<byte[]> lines) throws IOException, InterruptedException {
     try {
-      return pieces.hasNext();
+      return lines.hasNext();
     } catch (RuntimeException e) {
       Interrupts.rethrow(e);
       throw new IOException("the stream broke", e);

@@ -47,6 +47,13 @@ public final class FakeDownload extends FakeServer {
     success(exchange, fresh ? 201 : 200, view(id));
   }
 
+  /** A download that nobody asked for over HTTP; gives its id. */
+  public String open(String job, int attempt, DownloadScript script) {
+    var asked = new NewDownload("dQw4w9WgXcQ", null, null, job, attempt, null, null, null);
+    downloads.put(nameOf(job, attempt), script.view(nameOf(job, attempt), asked));
+    return nameOf(job, attempt);
+  }
+
   private static String nameOf(String job, int attempt) {
     return "dl_" + job + "." + attempt;
   }

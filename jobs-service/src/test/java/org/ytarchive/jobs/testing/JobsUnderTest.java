@@ -64,6 +64,12 @@ public final class JobsUnderTest implements AutoCloseable {
         properties);
   }
 
+  /** On a database of the caller's. */
+  public static JobsUnderTest start(Path home, String database, Map<String, Object> properties) {
+    return new JobsUnderTest(
+        home, database, new FakeMetadata(), new FakeDownload(), new FakeStorage(), properties);
+  }
+
   /** Another replica: same database, same neighbours. */
   public JobsUnderTest replica(Map<String, Object> properties) {
     return new JobsUnderTest(home, database, metadata, download, storage, properties);

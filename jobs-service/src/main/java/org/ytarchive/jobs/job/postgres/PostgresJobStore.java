@@ -21,11 +21,15 @@ import org.ytarchive.jobs.job.Load;
 import org.ytarchive.jobs.job.Progress;
 
 /**
- * Jobs in PostgreSQL. A step first locks the row and only then writes anything: so the transactions
- * of one job get their ids in the order of its events.
+ * Jobs in PostgreSQL. A step first waits for its turn at the job, and only then gets a transaction
+ * id: so the order of transactions, in which events are handed out, is the order of each job's
+ * events.
  */
 @Singleton
 class PostgresJobStore implements JobStore {
+  /** Needs no transaction id, unlike the lock on the row, which takes one before it waits. */
+  private static final String TURN = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
+
   static final String SELECT =
       """
       select j.*, p.progress p_progress, p.downloaded_bytes p_downloaded_bytes,
@@ -93,8 +97,8 @@ class PostgresJobStore implements JobStore {
   }
 
   private Job apply(Connection connection, Job before, Change step) throws SQLException {
-    var after = step.event().isPresent() ? step.job().withNextEvent() : step.job();
-    var change = new Change(after, step.event(), step.enqueued(), step.errands());
+    var change = step.event().isPresent() ? step.withJob(step.job().withNextEvent()) : step;
+    var after = change.job();
     try (var statement = connection.prepareStatement(UPDATE)) {
       statement.setObject(rows.bind(statement, after), after.id().value());
       statement.executeUpdate();
@@ -114,6 +118,10 @@ class PostgresJobStore implements JobStore {
   }
 
   private Job lock(Connection connection, JobId id) throws SQLException {
+    try (var statement = connection.prepareStatement(TURN)) {
+      statement.setString(1, id.value().toString());
+      statement.execute();
+    }
     return select(connection, id, " where j.id = ? for update of j")
         .orElseThrow(() -> new ArchiveException(ErrorCode.JOB_NOT_FOUND, "no job " + id));
   }

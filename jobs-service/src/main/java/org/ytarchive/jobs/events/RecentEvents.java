@@ -1,0 +1,142 @@
+package org.ytarchive.jobs.events;
+
+import jakarta.annotation.Nullable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ytarchive.common.JobId;
+
+/**
+ * The end of the event log and the latest progress, in memory, of bounded size. Who has fallen
+ * behind it reads from the log; who is slow finds only the latest progress.
+ */
+final class RecentEvents {
+  private static final int KEPT = 1_000;
+  private static final int PAGE = 500;
+
+  private final EventLog log;
+  private final Deque<JobEvent> kept = new ArrayDeque<>();
+  private final Map<JobId, Versioned> progress = new HashMap<>();
+  @Nullable private Position from;
+  @Nullable private Position head;
+  private long version;
+
+  RecentEvents(EventLog log) {
+    this.log = log;
+  }
+
+  private record Versioned(LiveProgress progress, long version) {}
+
+  /** A part of what a reader has not seen, and where it stands then. */
+  record Batch(List<JobEvent> events, Position next) {}
+
+  synchronized long version() {
+    return version;
+  }
+
+  /** Nobody listens: the next reader starts anew. */
+  synchronized void forget() {
+    kept.clear();
+    progress.clear();
+    from = null;
+    head = null;
+  }
+
+  /** Only one thread calls this. True when there was news. */
+  boolean refresh() {
+    var start = startOfReading();
+    boolean news = false;
+    for (var page = log.after(start, Optional.empty(), PAGE); !page.isEmpty(); ) {
+      news |= append(page);
+      var last = page.getLast().position();
+      page = page.size() < PAGE ? List.of() : log.after(last, Optional.empty(), PAGE);
+    }
+    return update(log.progress()) || news;
+  }
+
+  private Position startOfReading() {
+    var known = head();
+    return known == null ? begin(log.head()) : known;
+  }
+
+  private synchronized Position begin(Position at) {
+    from = at;
+    head = at;
+    return at;
+  }
+
+  @Nullable
+  private synchronized Position head() {
+    return head;
+  }
+
+  private synchronized boolean append(List<JobEvent> page) {
+    kept.addAll(page);
+    head = page.getLast().position();
+    while (kept.size() > KEPT) {
+      from = kept.removeFirst().position();
+    }
+    version++;
+    return true;
+  }
+
+  private synchronized boolean update(List<LiveProgress> now) {
+    long before = version;
+    var running = new HashSet<JobId>();
+    for (var live : now) {
+      running.add(live.job());
+      var known = progress.get(live.job());
+      if (known == null || !known.progress().equals(live)) {
+        progress.put(live.job(), new Versioned(live, ++version));
+      }
+    }
+    progress.keySet().retainAll(running);
+    return version != before;
+  }
+
+  /**
+   * What follows {@code position}: from memory when that reaches back so far, else from the log.
+   */
+  Batch after(Position position, Optional<JobId> job) {
+    var near = inMemory(position, job);
+    return near.orElseGet(() -> fromLog(position, job));
+  }
+
+  private synchronized Optional<Batch> inMemory(Position position, Optional<JobId> job) {
+    if (from == null || head == null || position.compareTo(from) < 0) {
+      return Optional.empty();
+    }
+    var found =
+        kept.stream()
+            .filter(e -> e.position().compareTo(position) > 0)
+            .filter(e -> job.isEmpty() || job.get().equals(e.job()))
+            .toList();
+    return Optional.of(new Batch(found, position.compareTo(head) > 0 ? position : head));
+  }
+
+  private Batch fromLog(Position position, Optional<JobId> job) {
+    var reached = log.head();
+    var page = log.after(position, job, PAGE);
+    if (page.size() == PAGE) {
+      return new Batch(page, page.getLast().position());
+    }
+    var next = page.isEmpty() ? position : page.getLast().position();
+    return new Batch(page, next.compareTo(reached) > 0 ? next : reached);
+  }
+
+  /** Progress that changed after {@code seen}. */
+  synchronized List<LiveProgress> progressAfter(long seen, Optional<JobId> job) {
+    var changed = new ArrayList<LiveProgress>();
+    for (var each : progress.values()) {
+      if (each.version() > seen && (job.isEmpty() || job.get().equals(each.progress().job()))) {
+        changed.add(each.progress());
+      }
+    }
+    return changed;
+  }
+}

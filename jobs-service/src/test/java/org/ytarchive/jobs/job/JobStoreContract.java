@@ -1,0 +1,215 @@
+package org.ytarchive.jobs.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.ytarchive.common.ArchiveException;
+import org.ytarchive.common.JobId;
+import org.ytarchive.common.Slice;
+import org.ytarchive.common.VideoId;
+import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.jobs.testing.DownloadScript;
+
+/** What every {@link JobStore} promises. Backends extend it; none may disable a case silently. */
+public abstract class JobStoreContract {
+  protected static final Instant NOON = Instant.parse("2025-01-26T12:00:00Z");
+  private static final Failure FAILURE =
+      new Failure("YTDLP_ERROR", "no \u0000 luck", FailureClass.LATER, Map.of("line", 7));
+
+  protected abstract JobStore jobs();
+
+  /** What stands in the queues, as {@code id:attempt} or {@code ERRAND:id:attempt}. */
+  protected abstract List<String> queued();
+
+  protected static Job aJob() {
+    return Job.ordered(
+        JobId.random(),
+        new VideoId("dQw4w9WgXcQ"),
+        new JobOptions("720p", false, "/downloads/a", true, 5),
+        NOON);
+  }
+
+  protected Job inserted() {
+    var job = aJob();
+    jobs().insert(job);
+    return jobs().find(job.id()).orElseThrow();
+  }
+
+  protected Job change(Job job, java.util.function.Function<Job, Change> step) {
+    return jobs().change(job.id(), now -> Optional.of(step.apply(now))).orElseThrow();
+  }
+
+  private Job claimed() {
+    return change(inserted(), job -> Change.told(job.claim(NOON), EventKind.JOB_STARTED));
+  }
+
+  @Test
+  void insert_keepsTheJobItsEventAndItsPlaceInTheQueue() {
+    var job = aJob();
+
+    jobs().insert(job);
+
+    assertThat(jobs().find(job.id())).contains(job.withNextEvent());
+    assertThat(queued()).contains(job.id() + ":1");
+  }
+
+  @Test
+  void change_givesBackWhatItWrote() {
+    var job = claimed();
+
+    var done =
+        change(
+            job,
+            j ->
+                Change.told(
+                    j.know(Map.of("title", "a \u0000 b"), NOON)
+                        .keep(DownloadScript.file(), NOON)
+                        .downloadsAs("dl_1", NOON)
+                        .complete(NOON.plusSeconds(60)),
+                    EventKind.JOB_COMPLETED));
+
+    assertThat(jobs().find(job.id())).contains(done);
+    assertThat(done.events()).isEqualTo(3);
+    assertThat(done.progress().percent()).isEqualTo(100);
+  }
+
+  @Test
+  void change_writesNothingWhenTheStepWantsNothingOrThrows() {
+    var job = inserted();
+
+    assertThat(jobs().change(job.id(), now -> Optional.empty())).isEmpty();
+    assertThatThrownBy(
+            () ->
+                jobs()
+                    .change(
+                        job.id(),
+                        now -> {
+                          throw ArchiveException.invalid("x", "no");
+                        }))
+        .isInstanceOf(ArchiveException.class);
+
+    assertThat(jobs().find(job.id())).contains(job);
+  }
+
+  @Test
+  void change_ofAnUnknownJobSaysSo() {
+    assertThatThrownBy(() -> jobs().change(JobId.random(), now -> Optional.empty()))
+        .isInstanceOfSatisfying(
+            ArchiveException.class, e -> assertThat(e.code().name()).isEqualTo("JOB_NOT_FOUND"));
+  }
+
+  /** Two workers with one job is the normal case after a pause, not the rare one. */
+  @Test
+  void change_showsAStaleWorkerThatItIsNoLongerItsJob() {
+    var first = claimed();
+    var second = change(first, job -> Change.quiet(job.claim(NOON)));
+
+    var stale =
+        jobs()
+            .change(
+                first.id(),
+                now ->
+                    now.isHeldBy(first.run())
+                        ? Optional.of(Change.quiet(now.know(Map.of("title", "stale"), NOON)))
+                        : Optional.empty());
+
+    assertThat(stale).isEmpty();
+    assertThat(second.attempt()).isEqualTo(first.attempt());
+    assertThat(jobs().find(first.id()).orElseThrow().isHeldBy(second.run())).isTrue();
+  }
+
+  @Test
+  void change_enqueuesTheNextAttemptOfARetry() {
+    var job = claimed();
+
+    var waiting =
+        change(
+            job,
+            j ->
+                Change.enqueued(
+                    j.retryAt(NOON.plusSeconds(2), FAILURE, NOON), EventKind.JOB_RETRYING));
+
+    assertThat(queued()).contains(job.id() + ":2");
+    assertThat(jobs().find(job.id())).contains(waiting);
+    assertThat(waiting.error()).isEqualTo(FAILURE);
+  }
+
+  @Test
+  void change_enqueuesErrands() {
+    var job = claimed();
+
+    change(job, j -> Change.told(j.cancel(NOON), EventKind.JOB_CANCELLED, Errand.STOP_DOWNLOAD));
+
+    assertThat(queued()).contains("STOP_DOWNLOAD:" + job.id() + ":1");
+  }
+
+  @Test
+  void report_isSeenAtOnceAndKeptAtTheEnd() {
+    var job = claimed();
+    var progress = new Progress(45, 450, 1000L, "1.2MB/s", "00:10");
+
+    assertThat(jobs().report(job.id(), job.run(), progress)).isTrue();
+    assertThat(jobs().find(job.id()).orElseThrow().progress()).isEqualTo(progress);
+
+    var failed = change(job, j -> Change.told(j.giveUp(FAILURE, NOON), EventKind.JOB_FAILED));
+    assertThat(failed.progress().percent()).isEqualTo(45);
+    assertThat(jobs().find(job.id()).orElseThrow().progress().percent()).isEqualTo(45);
+  }
+
+  @Test
+  void report_refusesAnOlderRunAndAnEndedJob() {
+    var first = claimed();
+    var second = change(first, job -> Change.quiet(job.claim(NOON)));
+    var progress = new Progress(45, 450, 1000L, null, null);
+
+    assertThat(jobs().report(first.id(), first.run(), progress)).isFalse();
+    assertThat(jobs().report(first.id(), second.run(), progress)).isTrue();
+    change(second, j -> Change.told(j.cancel(NOON), EventKind.JOB_CANCELLED));
+    assertThat(jobs().report(first.id(), second.run(), progress)).isFalse();
+  }
+
+  @Test
+  void list_countsAllAndShowsAPageNewestFirst() {
+    var one = inserted();
+    var two = aJob().id();
+    jobs().insert(Job.ordered(two, one.videoId(), one.options(), NOON.plusSeconds(1)));
+    change(one, j -> Change.told(j.cancel(NOON), EventKind.JOB_CANCELLED));
+
+    var all = jobs().list(Optional.empty(), new Slice(1, 0));
+    assertThat(all.total()).isEqualTo(2);
+    assertThat(all.jobs()).extracting(Job::id).containsExactly(two);
+    assertThat(jobs().list(Optional.empty(), new Slice(5, 1)).jobs())
+        .extracting(Job::id)
+        .containsExactly(one.id());
+
+    var cancelled = jobs().list(Optional.of(JobStatus.CANCELLED), new Slice(5, 0));
+    assertThat(cancelled.total()).isEqualTo(1);
+    assertThat(cancelled.jobs()).extracting(Job::id).containsExactly(one.id());
+    assertThat(jobs().list(Optional.of(JobStatus.FAILED), new Slice(5, 0)).total()).isZero();
+  }
+
+  @Test
+  void load_knowsTheQueueAndThePace() {
+    assertThat(jobs().load().perJob()).isEmpty();
+    var job = claimed();
+    inserted();
+    assertThat(jobs().load()).isEqualTo(new Load(1, 1, Optional.empty()));
+
+    change(
+        job,
+        j ->
+            Change.told(
+                j.keep(DownloadScript.file(), NOON).complete(NOON.plusSeconds(40)),
+                EventKind.JOB_COMPLETED));
+
+    assertThat(jobs().load()).isEqualTo(new Load(1, 0, Optional.of(Duration.ofSeconds(40))));
+    assertThat(jobs().load().estimate(6, NOON)).contains(NOON.plusSeconds(40));
+  }
+}
