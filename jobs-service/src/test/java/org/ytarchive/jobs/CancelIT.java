@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +24,19 @@ class CancelIT {
   @TempDir Path home;
   private JobsUnderTest jobs;
 
+  @BeforeEach
+  void start() {
+    jobs = JobsUnderTest.start(home);
+  }
+
   @AfterEach
   void stop() {
     jobs.closeAll();
+  }
+
+  private void restart(Map<String, Object> properties) {
+    jobs.closeAll();
+    jobs = JobsUnderTest.start(home, properties);
   }
 
   private void cancel(String job) {
@@ -41,7 +52,7 @@ class CancelIT {
 
   @Test
   void cancel_whileQueuedCallsNobody() {
-    jobs = JobsUnderTest.start(home, Map.of("ytarchive.jobs.working", "false"));
+    restart(Map.of("ytarchive.jobs.working", "false"));
     var job = jobs.create(VIDEO);
 
     cancel(job);
@@ -57,7 +68,6 @@ class CancelIT {
   @ParameterizedTest
   @CsvSource({"queued,0", "download,40", "merge,100", "verify,100"})
   void cancel_whileDownloadWorksStopsIt(String phase, int percent) {
-    jobs = JobsUnderTest.start(home);
     jobs.download.begin =
         phase.equals("queued") ? DownloadScript.queued() : DownloadScript.at(phase, percent);
     var job = jobs.create(VIDEO);
@@ -72,7 +82,6 @@ class CancelIT {
   /** A worker that died after it asked and before it noted the answer left no name behind. */
   @Test
   void cancel_findsADownloadNobodyNoted() {
-    jobs = JobsUnderTest.start(home);
     jobs.download.away = true;
     var job = jobs.create(VIDEO);
     await().until(() -> jobs.field(job, "phase").equals("download"));
@@ -87,7 +96,6 @@ class CancelIT {
 
   @Test
   void cancel_whileARetryWaitsEndsIt() {
-    jobs = JobsUnderTest.start(home);
     jobs.download.begin = DownloadScript.failed("YTDLP_ERROR", FailureClass.DISK_FULL);
     var job = jobs.create(VIDEO);
     await().until(() -> !jobs.field(job, "next_attempt_at").equals("null"));
@@ -101,7 +109,7 @@ class CancelIT {
   /** The worker is in the middle of telling Storage: the job is cancelled all the same. */
   @Test
   void cancel_whileStorageIsAskedHolds() {
-    jobs = JobsUnderTest.start(home, Map.of("ytarchive.jobs.patience", "30s"));
+    restart(Map.of("ytarchive.jobs.patience", "30s"));
     jobs.storage.away = true;
     var job = jobs.create(VIDEO);
     await().until(() -> jobs.field(job, "phase").equals("store"));
