@@ -3,6 +3,9 @@ package org.ytarchive.house;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,6 +68,36 @@ class ConfigTest {
                 assertThat(found.group(2))
                     .as("a default of %s here would be a second truth", found.group(1))
                     .isIn(null, ":"));
+  }
+
+  /** A setting nobody reads is a promise nobody keeps. */
+  @Test
+  void setting_isReadSomewhere() {
+    var logback = Checkout.text(Checkout.file("common/src/main/resources/logback.xml"));
+    var inFiles =
+        Stream.of("jobs", "metadata", "download", "storage")
+            .flatMap(service -> placeholders(service).stream())
+            .map(found -> found.group(1));
+
+    var inLogback =
+        Stream.of(Setting.LOG_LEVEL, Setting.LOG_FORMAT).map(Enum::name).filter(logback::contains);
+    assertThat(
+            Stream.of(inFiles, readInCode(), inLogback)
+                .flatMap(read -> read)
+                .collect(Collectors.toSet()))
+        .containsAll(names());
+  }
+
+  private static Stream<String> readInCode() {
+    return new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.ytarchive")
+            .stream()
+            .filter(type -> !type.getPackageName().equals("org.ytarchive.common.settings"))
+            .flatMap(type -> type.getFieldAccessesFromSelf().stream())
+            .filter(access -> access.getTargetOwner().isEquivalentTo(Setting.class))
+            .map(JavaFieldAccess::getTarget)
+            .map(field -> field.getName());
   }
 
   private static List<MatchResult> placeholders(String service) {

@@ -23,8 +23,8 @@ record Endpoint(String method, String path) implements Comparable<Endpoint> {
   private static final String HTTP = "io.micronaut.http.annotation.";
   private static final List<String> METHODS =
       List.of("Get", "Post", "Put", "Delete", "Patch", "Head");
-  private static final Pattern HEADING =
-      Pattern.compile("^#+ (GET|POST|PUT|DELETE|PATCH|HEAD|WS) (/\\S*)$", Pattern.MULTILINE);
+  private static final Pattern NAMED =
+      Pattern.compile("(?m)(?:^#+ |`)(GET|POST|PUT|DELETE|PATCH|HEAD|WS) (/[^\\s`]*)(?:$|`)");
 
   static Endpoint of(String method, String path) {
     var plain = path.replaceAll("\\{\\?[^}]*}", "").replaceAll("\\{[^}]*}", "{}");
@@ -32,9 +32,9 @@ record Endpoint(String method, String path) implements Comparable<Endpoint> {
     return new Endpoint(method.toUpperCase(Locale.ROOT), slashed);
   }
 
-  /** What the headings of an API document promise. */
+  /** What an API document names, in headings and in passing. */
   static Set<Endpoint> documentedIn(String markdown) {
-    return HEADING
+    return NAMED
         .matcher(markdown)
         .results()
         .map(found -> of(found.group(1), found.group(2)))

@@ -1,7 +1,6 @@
 package org.ytarchive.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -93,7 +92,7 @@ enum HouseRule {
       root ->
           noClasses()
               .that(Drawing.services(root))
-              .and(not(resideInAPackage("..postgres..")))
+              .and(not(resideInAnyPackage("..postgres..", "..sql..", "..queue..", "..signal..")))
               .should()
               .dependOnClassesThat(resideInAnyPackage("java.sql..", "org.postgresql.."))),
 

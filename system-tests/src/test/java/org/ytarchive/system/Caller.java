@@ -1,0 +1,71 @@
+package org.ytarchive.system;
+
+import jakarta.annotation.Nullable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Speaks HTTP with one service, as any client would. */
+public final class Caller {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  private final URI base;
+
+  Caller(URI base) {
+    this.base = base;
+  }
+
+  public Answer get(String path, String... headers) {
+    return send("GET", path, null, headers);
+  }
+
+  public Answer post(String path, String json) {
+    return send("POST", path, json, "Content-Type", "application/json");
+  }
+
+  public Answer delete(String path) {
+    return send("DELETE", path, null);
+  }
+
+  /**
+   * Sends anything at all.
+   *
+   * @param body none when null
+   * @param headers names and values in turn
+   */
+  public Answer send(String method, String path, @Nullable String body, String... headers) {
+    var content = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    var request =
+        HttpRequest.newBuilder(address(path))
+            .timeout(Duration.ofSeconds(60))
+            .method(method, content);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.build());
+  }
+
+  URI address(String path) {
+    return URI.create(base + path);
+  }
+
+  static Answer send(HttpRequest request) {
+    try {
+      return Answer.of(HTTP.send(request, BodyHandlers.ofByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(request.uri() + ": " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

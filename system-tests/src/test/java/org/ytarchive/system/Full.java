@@ -1,0 +1,12 @@
+package org.ytarchive.system;
+
+/** Whether the long figures are wanted: {@code -Dytarchive.full=true}. */
+public final class Full {
+  public static final String PROPERTY = "ytarchive.full";
+
+  private Full() {}
+
+  static boolean isOn() {
+    return Boolean.getBoolean(PROPERTY);
+  }
+}

@@ -1,0 +1,67 @@
+package org.ytarchive.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** What a client of the jobs service does again and again. */
+public final class Jobs {
+  private static final Set<String> FINAL = Set.of("completed", "failed", "cancelled");
+  private static final Duration POLL = Duration.ofMillis(150);
+
+  private final Caller caller;
+
+  public Jobs(StackProcess stack) {
+    this.caller = stack.jobs();
+  }
+
+  /** Asks for a video and gives the job's id. */
+  public String create(String videoId) {
+    return createWith("{\"video_id\": \"" + videoId + "\"}");
+  }
+
+  public String createWith(String body) {
+    var answer = caller.post("/jobs", body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    return answer.data().path("job_id").asText();
+  }
+
+  public JsonNode get(String jobId) {
+    return caller.get("/jobs/" + jobId).data();
+  }
+
+  /** Waits until the job has ended, whichever way. */
+  public JsonNode awaitEnd(String jobId, Duration limit) {
+    return await("the end of " + jobId)
+        .atMost(limit)
+        .pollInterval(POLL)
+        .until(() -> get(jobId), job -> FINAL.contains(job.path("status").asText()));
+  }
+
+  public JsonNode awaitCompleted(String jobId, Duration limit) {
+    var job = awaitEnd(jobId, limit);
+    assertThat(job.path("status").asText()).as("%s", job).isEqualTo("completed");
+    return job;
+  }
+
+  /** Waits until bytes arrive. */
+  public JsonNode awaitBytes(String jobId) {
+    return await("first bytes of " + jobId)
+        .atMost(Duration.ofSeconds(40))
+        .pollInterval(POLL)
+        .until(() -> get(jobId), job -> job.path("downloaded_bytes").asLong() > 0);
+  }
+
+  /** The names of a job's events so far, oldest first. */
+  public List<String> events(String jobId) {
+    return caller
+        .get("/jobs/" + jobId + "/events?limit=500")
+        .data()
+        .path("events")
+        .findValuesAsText("event");
+  }
+}

@@ -1,0 +1,239 @@
+package org.ytarchive.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * The product as a person runs it: one process of the operating system with a home and ports of its
+ * own, reached over HTTP alone. It may be killed and started again; closing it leaves nothing.
+ */
+public final class StackProcess implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration STOP = Duration.ofSeconds(30);
+  private static final Duration AFTERMATH = Duration.ofSeconds(15);
+
+  private final Path home;
+  private final Map<String, String> environment;
+  private final Map<Service, Integer> ports;
+  private Process process;
+
+  private StackProcess(Path home, Map<String, String> settings) {
+    this.home = home;
+    this.ports = freePorts();
+    this.environment = environment(home, ports, settings);
+    this.process = launch();
+  }
+
+  /** Starts it on what the settings say, and returns when all four services answer. */
+  public static StackProcess start(Path home, Map<String, String> settings) {
+    var stack = new StackProcess(home, settings);
+    try {
+      stack.awaitHealthy();
+      return stack;
+    } catch (RuntimeException | Error e) {
+      stack.sweep();
+      throw new AssertionError("the stack did not start:\n" + stack.lastLog(), e);
+    }
+  }
+
+  public Path home() {
+    return home;
+  }
+
+  public Caller jobs() {
+    return caller(Service.JOBS);
+  }
+
+  public Caller metadata() {
+    return caller(Service.METADATA);
+  }
+
+  public Caller download() {
+    return caller(Service.DOWNLOAD);
+  }
+
+  public Caller storage() {
+    return caller(Service.STORAGE);
+  }
+
+  public Caller caller(Service service) {
+    return new Caller(URI.create("http://127.0.0.1:" + port(service)));
+  }
+
+  public int port(Service service) {
+    return ports.getOrDefault(service, 0);
+  }
+
+  public HomeProcesses processes() {
+    return new HomeProcesses(home);
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** {@code kill -9} of the JVM; what it started learns of it in its own way. */
+  public void kill() {
+    process.destroyForcibly();
+    waitForEnd(STOP);
+  }
+
+  /** Starts it again on the same home and ports, after it was killed or stopped. */
+  public void restart() {
+    process = launch();
+    awaitHealthy();
+  }
+
+  /** Asks it to stop, as {@code ./ytarchive down} does; afterwards nothing of it runs. */
+  public void stop() {
+    process.destroy();
+    waitForEnd(STOP);
+    awaitNoProcess();
+  }
+
+  /** Nothing of this home runs any more: no service, no database, no tool. */
+  public void awaitNoProcess() {
+    await()
+        .atMost(AFTERMATH)
+        .untilAsserted(() -> assertThat(processes().all()).as("left running").isEmpty());
+  }
+
+  public void awaitHealthy() {
+    await()
+        .atMost(START)
+        .pollInterval(Duration.ofMillis(100))
+        .failFast("the stack ended: see its log", () -> !process.isAlive())
+        .until(() -> Arrays.stream(Service.values()).allMatch(this::isHealthy));
+  }
+
+  public boolean isHealthy(Service service) {
+    try {
+      return caller(service).get("/health").status() == 200;
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+
+  /** The end of what it printed. */
+  public String lastLog() {
+    try {
+      var lines = Files.readAllLines(log());
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+    } catch (IOException e) {
+      return "no log: " + e;
+    }
+  }
+
+  public Path log() {
+    return home.resolveSibling(home.getFileName() + ".log");
+  }
+
+  /** Stops it if it still runs. What outlives that is killed and fails the test. */
+  @Override
+  public void close() {
+    try {
+      if (process.isAlive()) {
+        process.destroy();
+        waitForEnd(STOP);
+        awaitNoProcess();
+      }
+    } finally {
+      sweep();
+    }
+  }
+
+  private void sweep() {
+    process.destroyForcibly();
+    for (int round = 0; round < 5 && !processes().all().isEmpty(); round++) {
+      processes().all().forEach(HomeProcesses.Found::kill);
+      waitForEnd(Duration.ofMillis(500));
+    }
+  }
+
+  private void waitForEnd(Duration limit) {
+    try {
+      process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Process launch() {
+    var command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            productClasspath(),
+            "org.ytarchive.standalone.Standalone");
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(Redirect.appendTo(log().toFile()));
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is shipped: our test classes must not be there, nor what tests alone need. */
+  private static String productClasspath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.contains("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static Map<String, String> environment(
+      Path home, Map<Service, Integer> ports, Map<String, String> settings) {
+    var all = new HashMap<String, String>();
+    all.put("PATH", System.getenv("PATH"));
+    all.put("LANG", "C.UTF-8");
+    all.put("HOME", System.getProperty("user.home"));
+    all.put("YTARCHIVE_HOME", home.toString());
+    ports.forEach((service, port) -> all.put(service.portSetting(), port.toString()));
+    all.putAll(settings);
+    return all;
+  }
+
+  private static Map<Service, Integer> freePorts() {
+    var sockets = new ArrayList<ServerSocket>();
+    var ports = new EnumMap<Service, Integer>(Service.class);
+    try {
+      for (var service : Service.values()) {
+        sockets.add(new ServerSocket(0));
+        ports.put(service, sockets.getLast().getLocalPort());
+      }
+      for (var socket : sockets) {
+        socket.close();
+      }
+      return ports;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
