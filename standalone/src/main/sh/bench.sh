@@ -1,0 +1,33 @@
+# shellcheck shell=sh
+# shellcheck disable=SC2154
+# Measures on this machine. Part of the script ytarchive.
+
+bench() {
+  [ $# -ge 1 ] || wrong_use
+  name=$1
+  shift
+  case $name in
+    throughput) run_bench system-tests org.ytarchive.benchmarks.Throughput "$@" ;;
+    thousand) run_bench system-tests org.ytarchive.benchmarks.Thousand "$@" ;;
+    idle) run_bench system-tests org.ytarchive.benchmarks.Idle "$@" ;;
+    *) say "there is no benchmark '$name'"; wrong_use ;;
+  esac
+}
+
+# run_bench MODULE CLASS ARG...: compiles the module's tests and becomes Java on them.
+run_bench() {
+  module=$1
+  class=$2
+  shift 2
+  find_java
+  find_maven
+  need_ffmpeg
+  need_python
+  need_debian_yt_dlps
+  say "building the benchmark"
+  run_maven --quiet --projects "$module" --also-make -DskipTests -Dspotless.check.skip=true \
+    test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath >&2
+  cd "$root/$module"
+  exec "$jdk/bin/java" --enable-native-access=ALL-UNNAMED \
+    -cp "target/test-classes:target/classes:$(cat target/test.classpath)" "$class" "$@"
+}
