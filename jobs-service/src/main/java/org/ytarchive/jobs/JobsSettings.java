@@ -21,7 +21,7 @@ public record JobsSettings(
     @Bindable(defaultValue = "3") @Min(1) int downloadSlots,
     @Bindable(defaultValue = "2m") Duration patience,
     @Bindable(defaultValue = "250ms") Duration progressInterval,
-    @Bindable(defaultValue = "800ms") Duration heartbeat,
+    @Bindable(defaultValue = "1s") Duration heartbeat,
     @Bindable(defaultValue = "10s") Duration poll,
     @Bindable(defaultValue = "true") boolean working) {
 

@@ -35,7 +35,7 @@ class QueueFactory {
   private static final String ERRAND_TABLE = "errand_queue";
   private static final int ERRAND_WORKERS = 2;
   private static final int MISSED_HEARTBEATS = 4;
-  private static final Duration ERRAND_HEARTBEAT = Duration.ofSeconds(2);
+  private static final Duration ERRAND_HEARTBEAT = Duration.ofMillis(2_500);
   private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(1);
 
   static String nameOf(Errand errand) {

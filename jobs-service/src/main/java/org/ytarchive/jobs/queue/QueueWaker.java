@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import org.ytarchive.jobs.signal.Channel;
 
-/** Tells every replica to look at the queues. */
+/** Tells every replica to look at the queues; within a transaction, when that commits. */
 @Singleton
 class QueueWaker {
   private final TransactionOperations<Connection> transactions;

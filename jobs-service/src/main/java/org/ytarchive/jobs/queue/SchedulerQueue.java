@@ -2,39 +2,35 @@ package org.ytarchive.jobs.queue;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import org.ytarchive.common.JobId;
 import org.ytarchive.jobs.job.Errand;
 import org.ytarchive.jobs.job.Job;
 import org.ytarchive.jobs.job.JobQueue;
-import org.ytarchive.jobs.signal.Channel;
 
 /** Enqueues in the running transaction, and wakes every replica when it commits. */
 @Singleton
 class SchedulerQueue implements JobQueue {
   private final SchedulerClient jobs;
   private final SchedulerClient errands;
-  private final TransactionOperations<Connection> transactions;
+  private final QueueWaker waker;
 
   SchedulerQueue(
       @Named("jobs") SchedulerClient jobs,
       @Named("errands") SchedulerClient errands,
-      TransactionOperations<Connection> transactions) {
+      QueueWaker waker) {
     this.jobs = jobs;
     this.errands = errands;
-    this.transactions = transactions;
+    this.waker = waker;
   }
 
   @Override
   public void enqueue(JobId id, int attempt, Instant due) {
     jobs.scheduleIfNotExists(
         new TaskInstance<>(QueueFactory.JOB, new Ticket(id, attempt, 0).text()), due);
-    wake();
+    waker.wakeReplicas();
   }
 
   /** The event's number makes the ticket unique: the same duty may arise twice for an attempt. */
@@ -43,15 +39,6 @@ class SchedulerQueue implements JobQueue {
     var ticket = new Ticket(job.id(), job.attempt(), job.events());
     errands.scheduleIfNotExists(
         new TaskInstance<>(QueueFactory.nameOf(errand), ticket.text()), job.updatedAt());
-    wake();
-  }
-
-  private void wake() {
-    try (var statement = transactions.getConnection().prepareStatement("select pg_notify(?, '')")) {
-      statement.setString(1, Channel.QUEUE.wireName());
-      statement.execute();
-    } catch (SQLException e) {
-      throw new IllegalStateException("the queue cannot be woken", e);
-    }
+    waker.wakeReplicas();
   }
 }
