@@ -41,8 +41,10 @@ public enum Container {
     this.endings = List.of(endings);
   }
 
+  /** {@link #UNKNOWN} for an ending nobody expected, or none. */
   public static Container of(String fileName) {
-    var ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    int dot = fileName.lastIndexOf('.');
+    var ending = dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
         .filter(c -> c.endings.contains(ending))
         .findFirst()

@@ -1,13 +1,16 @@
 package org.ytarchive.storage.serving;
 
 import io.micronaut.buffer.netty.NettyReadBufferFactory;
+import io.micronaut.core.io.buffer.ReadBuffer;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.util.internal.ThreadExecutorMap;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.concurrent.Executor;
+import org.reactivestreams.Subscriber;
 
 /** Publishes the bytes themselves, read where reading may block. */
 final class CopySource extends SliceSource {
@@ -15,10 +18,21 @@ final class CopySource extends SliceSource {
   private static final ByteBufAllocator BUFFERS = PooledByteBufAllocator.DEFAULT;
 
   private final Executor blocking;
+  private Executor eventLoop = Runnable::run;
 
   CopySource(FileChannel channel, FileSlice slice, Executor blocking) {
     super(channel, slice);
     this.blocking = blocking;
+  }
+
+  /** The server subscribes on the connection's event loop. */
+  @Override
+  public void subscribe(Subscriber<? super ReadBuffer> subscriber) {
+    var loop = ThreadExecutorMap.currentExecutor();
+    if (loop != null) {
+      eventLoop = loop;
+    }
+    super.subscribe(subscriber);
   }
 
   @Override
@@ -36,14 +50,18 @@ final class CopySource extends SliceSource {
     var buffer = BUFFERS.directBuffer(length);
     try {
       fill(buffer, channel, position, length);
-      emit(NettyReadBufferFactory.of(BUFFERS).adapt(buffer));
-      sent();
+      eventLoop.execute(() -> deliver(buffer));
     } catch (IOException e) {
       buffer.release();
-      fail(e);
+      eventLoop.execute(() -> fail(e));
     } finally {
       release();
     }
+  }
+
+  private void deliver(ByteBuf buffer) {
+    emit(NettyReadBufferFactory.of(BUFFERS).adapt(buffer));
+    sent();
   }
 
   private static void fill(ByteBuf buffer, FileChannel channel, long position, int length)

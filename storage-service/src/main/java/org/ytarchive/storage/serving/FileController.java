@@ -36,9 +36,7 @@ class FileController {
   @Get("/{videoId}/file")
   @Produces(MediaType.ALL)
   HttpResponse<?> file(
-      HttpRequest<?> request,
-      String videoId,
-      @QueryValue(defaultValue = "false") boolean download) {
+      HttpRequest<?> request, String videoId, @QueryValue(defaultValue = "false") String download) {
     var file = files.best(videoId);
     var conditions = new Conditions(request, file.etag(), file.modified());
     if (conditions.failed()) {
@@ -48,7 +46,15 @@ class FileController {
     if (conditions.notModified()) {
       return validators(HttpResponse.status(HttpStatus.NOT_MODIFIED), file);
     }
-    return answer(range(request, conditions, file), file, download);
+    return answer(range(request, conditions, file), file, isTrue(download));
+  }
+
+  private static boolean isTrue(String download) {
+    return switch (download) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw ArchiveException.invalid("download", "download is true or false");
+    };
   }
 
   /** Only GET has ranges (RFC 9110, 14.2). */

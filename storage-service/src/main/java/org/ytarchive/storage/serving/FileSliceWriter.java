@@ -44,6 +44,9 @@ class FileSliceWriter implements ResponseBodyWriter<FileSlice> {
       Argument<FileSlice> type,
       MediaType mediaType,
       FileSlice slice) {
+    if (slice.length() == 0) {
+      return factory.createEmpty();
+    }
     var channel = open(slice);
     var source =
         isPlain(request)

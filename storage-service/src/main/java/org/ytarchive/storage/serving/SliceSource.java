@@ -24,6 +24,7 @@ abstract class SliceSource implements Publisher<ReadBuffer>, Subscription {
   private long position;
   private long demand;
   private boolean inFlight;
+  private boolean emitting;
   private boolean ended;
 
   SliceSource(FileChannel channel, FileSlice slice) {
@@ -39,7 +40,7 @@ abstract class SliceSource implements Publisher<ReadBuffer>, Subscription {
   abstract int pieceSize();
 
   @Override
-  public final void subscribe(Subscriber<? super ReadBuffer> subscriber) {
+  public void subscribe(Subscriber<? super ReadBuffer> subscriber) {
     this.subscriber = subscriber;
     subscriber.onSubscribe(this);
   }
@@ -57,7 +58,7 @@ abstract class SliceSource implements Publisher<ReadBuffer>, Subscription {
     long from;
     int length;
     synchronized (this) {
-      if (ended || inFlight || demand == 0 || position == end) {
+      if (ended || inFlight || emitting || demand == 0 || position == end) {
         return;
       }
       demand--;
@@ -69,13 +70,27 @@ abstract class SliceSource implements Publisher<ReadBuffer>, Subscription {
     piece(channel, from, length);
   }
 
-  /** The piece is there. The last one ends the source. */
+  /**
+   * The piece is there. The last one ends the source. To be called on the connection's event loop:
+   * there nothing can end between the question and the answer.
+   */
   final void emit(ReadBuffer buffer) {
+    if (hasEnded()) {
+      buffer.close();
+      return;
+    }
     var reader = Objects.requireNonNull(subscriber);
+    hold(true); // what is written at once asks for more at once, and one must not be in another
     reader.onNext(buffer);
+    hold(false);
     if (position == end && end()) {
       reader.onComplete();
     }
+    advance();
+  }
+
+  private synchronized void hold(boolean held) {
+    emitting = held;
   }
 
   /** The piece is through; the next may follow. */
@@ -95,6 +110,10 @@ abstract class SliceSource implements Publisher<ReadBuffer>, Subscription {
   @Override
   public final void cancel() {
     end();
+  }
+
+  private synchronized boolean hasEnded() {
+    return ended;
   }
 
   private boolean end() {

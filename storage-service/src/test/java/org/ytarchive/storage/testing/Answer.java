@@ -33,7 +33,7 @@ public record Answer(HttpResponse<byte[]> response, JsonMapper mapper) {
     try {
       return mapper.readValue(bytes(), Argument.mapOf(String.class, Object.class));
     } catch (IOException e) {
-      throw new UncheckedIOException(text(), e);
+      throw new UncheckedIOException("no JSON, status " + status(), e);
     }
   }
 

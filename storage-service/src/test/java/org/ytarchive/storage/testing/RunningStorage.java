@@ -11,11 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.ytarchive.common.testing.TestService;
 
 /** The storage service as production starts it, with a folder of its own, and a caller. */
 public final class RunningStorage implements AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
   private final Path home;
   private final EmbeddedServer server;
   private final HttpClient http =
@@ -74,7 +77,8 @@ public final class RunningStorage implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path, String... headers) {
-    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path)).timeout(TIMEOUT);
     return headers.length == 0 ? request : request.headers(headers);
   }
 

@@ -102,15 +102,34 @@ class PostgresVideoRecordStore implements VideoRecordStore {
     return transactions.executeWrite(status -> save(status.getConnection(), draft, file));
   }
 
+  /** Nothing is waited for once the totals are touched, which is what keeps writers apart. */
   private Saved save(Connection c, Draft draft, @Nullable StoredFile file) throws SQLException {
     var metadata = json.write(draft.metadata().json());
-    var created = insert(c, draft, metadata);
-    long id = created.isPresent() ? created.get() : change(c, draft, metadata);
-    if (file != null) {
-      add(c, id, file, draft);
+    var row = insertOrLock(c, draft, metadata);
+    boolean added = file != null && add(c, row.id(), file, draft) > 0;
+    if (!row.created()) {
+      change(c, row.id(), draft, metadata);
     }
-    var record = find(c, draft.id()).orElseThrow();
-    return new Saved(record, created.isPresent());
+    if (added) {
+      Sql.of(CHOOSE_BEST, row.id(), row.id()).update(c);
+    }
+    return new Saved(find(c, draft.id()).orElseThrow(), row.created());
+  }
+
+  private record Locked(long id, boolean created) {}
+
+  /** Again, when the row that was in the way has just been deleted. */
+  private static Locked insertOrLock(Connection c, Draft draft, String json) throws SQLException {
+    while (true) {
+      var inserted = insert(c, draft, json);
+      if (inserted.isPresent()) {
+        return new Locked(inserted.get(), true);
+      }
+      var locked = Sql.of(LOCK, draft.id().value()).first(c, row -> row.getLong("id"));
+      if (locked.isPresent()) {
+        return new Locked(locked.get(), false);
+      }
+    }
   }
 
   private static Optional<Long> insert(Connection c, Draft draft, String json) throws SQLException {
@@ -131,9 +150,8 @@ class PostgresVideoRecordStore implements VideoRecordStore {
         .first(c, row -> row.getLong("id"));
   }
 
-  private static long change(Connection c, Draft draft, String json) throws SQLException {
+  private static void change(Connection c, long id, Draft draft, String json) throws SQLException {
     var m = draft.metadata();
-    long id = Sql.of(LOCK, draft.id().value()).first(c, row -> row.getLong("id")).orElseThrow();
     Sql.of(
             CHANGE,
             json,
@@ -147,27 +165,22 @@ class PostgresVideoRecordStore implements VideoRecordStore {
             id,
             json)
         .update(c);
-    return id;
   }
 
-  private static void add(Connection c, long record, StoredFile file, Draft draft)
+  private static int add(Connection c, long record, StoredFile file, Draft draft)
       throws SQLException {
-    int changed =
-        Sql.of(
-                ADD_FILE,
-                record,
-                file.kind().wireName(),
-                file.quality(),
-                file.qualityRank(),
-                file.root(),
-                file.path(),
-                file.bytes(),
-                file.sha256(),
-                draft.now())
-            .update(c);
-    if (changed > 0) {
-      Sql.of(CHOOSE_BEST, record, record).update(c);
-    }
+    return Sql.of(
+            ADD_FILE,
+            record,
+            file.kind().wireName(),
+            file.quality(),
+            file.qualityRank(),
+            file.root(),
+            file.path(),
+            file.bytes(),
+            file.sha256(),
+            draft.now())
+        .update(c);
   }
 
   @Override

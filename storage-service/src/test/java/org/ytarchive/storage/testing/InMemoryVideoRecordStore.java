@@ -1,0 +1,131 @@
+package org.ytarchive.storage.testing;
+
+import jakarta.annotation.Nullable;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ytarchive.common.Slice;
+import org.ytarchive.storage.file.FileKind;
+import org.ytarchive.storage.file.StoredFile;
+import org.ytarchive.storage.stats.Totals;
+import org.ytarchive.storage.stats.TotalsStore;
+import org.ytarchive.storage.video.RecordId;
+import org.ytarchive.storage.video.VideoOrder;
+import org.ytarchive.storage.video.VideoPage;
+import org.ytarchive.storage.video.VideoRecord;
+import org.ytarchive.storage.video.VideoRecordStore;
+import org.ytarchive.storage.video.VideoSummary;
+
+/** Records in memory, in the order they came. */
+public final class InMemoryVideoRecordStore implements VideoRecordStore, TotalsStore {
+  private final Map<RecordId, VideoRecord> records = new LinkedHashMap<>();
+
+  @Override
+  public synchronized Saved save(Draft draft, @Nullable StoredFile file) {
+    var before = records.get(draft.id());
+    var files = before == null ? new ArrayList<StoredFile>() : new ArrayList<>(before.files());
+    if (file != null) {
+      put(files, file);
+    }
+    var after =
+        new VideoRecord(
+            draft.id(),
+            before == null ? draft.kind() : before.kind(),
+            draft.metadata(),
+            before == null ? draft.now() : before.storedAt(),
+            List.copyOf(files));
+    records.put(draft.id(), after);
+    return new Saved(after, before == null);
+  }
+
+  private static void put(List<StoredFile> files, StoredFile file) {
+    for (int i = 0; i < files.size(); i++) {
+      if (files.get(i).wirePath().equals(file.wirePath())) {
+        files.set(i, merged(files.get(i), file));
+        return;
+      }
+    }
+    files.add(file);
+  }
+
+  private static StoredFile merged(StoredFile old, StoredFile now) {
+    var quality = now.quality() == null ? old.quality() : now.quality();
+    return new StoredFile(old.kind(), quality, old.root(), old.path(), now.bytes(), now.sha256());
+  }
+
+  @Override
+  public synchronized Optional<VideoRecord> find(RecordId id) {
+    return Optional.ofNullable(records.get(id));
+  }
+
+  @Override
+  public synchronized VideoPage list(VideoOrder order, Slice slice) {
+    var sorted = new ArrayList<>(records.values());
+    sorted.sort(comparator(order.key()));
+    var all = order.descending() ? sorted.reversed() : sorted;
+    var page = all.stream().skip(slice.offset()).limit(slice.limit()).map(this::summary).toList();
+    return new VideoPage(page, all.size(), slice.offset() + page.size() < all.size());
+  }
+
+  private VideoSummary summary(VideoRecord record) {
+    return new VideoSummary(
+        record.id(),
+        record.metadata().title(),
+        record.metadata().duration(),
+        record.storedAt(),
+        record.best().map(StoredFile::bytes).orElse(null));
+  }
+
+  private Comparator<VideoRecord> comparator(VideoOrder.Key key) {
+    var byArrival =
+        Comparator.comparing((VideoRecord r) -> List.copyOf(records.keySet()).indexOf(r.id()));
+    return switch (key) {
+      case STORED_AT -> Comparator.comparing(VideoRecord::storedAt).thenComparing(byArrival);
+      case TITLE -> Comparator.comparing(InMemoryVideoRecordStore::title).thenComparing(byArrival);
+      case DURATION ->
+          Comparator.comparing(InMemoryVideoRecordStore::duration).thenComparing(byArrival);
+    };
+  }
+
+  private static String title(VideoRecord record) {
+    var title = record.metadata().title();
+    return Normalizer.normalize(title == null ? "" : title, Normalizer.Form.NFKD)
+        .replaceAll("[\u0300-\u036f]", "")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static long duration(VideoRecord record) {
+    var duration = record.metadata().duration();
+    return duration == null ? -1 : duration;
+  }
+
+  @Override
+  public synchronized Totals totals() {
+    var times = records.values().stream().map(VideoRecord::storedAt).sorted().toList();
+    return new Totals(
+        records.size(),
+        records.values().stream().mapToLong(r -> Math.max(0, duration(r))).sum(),
+        times.isEmpty() ? null : times.getFirst(),
+        times.isEmpty() ? null : times.getLast(),
+        Arrays.stream(FileKind.values())
+            .collect(Collectors.toMap(Function.identity(), this::count)));
+  }
+
+  private Totals.Count count(FileKind kind) {
+    var bytes =
+        records.values().stream()
+            .flatMap(r -> r.files().stream())
+            .filter(f -> f.kind() == kind)
+            .map(StoredFile::bytes)
+            .toList();
+    return new Totals.Count(bytes.size(), bytes.stream().mapToLong(Long::longValue).sum());
+  }
+}

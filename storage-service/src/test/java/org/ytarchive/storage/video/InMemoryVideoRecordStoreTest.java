@@ -1,0 +1,18 @@
+package org.ytarchive.storage.video;
+
+import org.ytarchive.storage.stats.TotalsStore;
+import org.ytarchive.storage.testing.InMemoryVideoRecordStore;
+
+class InMemoryVideoRecordStoreTest extends VideoRecordStoreContract {
+  private final InMemoryVideoRecordStore store = new InMemoryVideoRecordStore();
+
+  @Override
+  protected VideoRecordStore records() {
+    return store;
+  }
+
+  @Override
+  protected TotalsStore totals() {
+    return store;
+  }
+}

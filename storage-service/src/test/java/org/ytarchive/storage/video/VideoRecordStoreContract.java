@@ -1,0 +1,303 @@
+package org.ytarchive.storage.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.annotation.Nullable;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.ytarchive.common.Slice;
+import org.ytarchive.storage.file.Container;
+import org.ytarchive.storage.file.FileKind;
+import org.ytarchive.storage.file.StoredFile;
+import org.ytarchive.storage.stats.Totals;
+import org.ytarchive.storage.stats.TotalsStore;
+import org.ytarchive.storage.video.VideoOrder.Key;
+import org.ytarchive.storage.video.VideoRecordStore.Draft;
+
+/** What every {@link VideoRecordStore} promises, and the {@link TotalsStore} beside it. */
+public abstract class VideoRecordStoreContract {
+  protected static final Instant NOON = Instant.parse("2025-01-26T12:00:00Z");
+  private static final VideoOrder NEWEST = new VideoOrder(Key.STORED_AT, true);
+
+  protected abstract VideoRecordStore records();
+
+  protected abstract TotalsStore totals();
+
+  @Test
+  void save_keepsARecordWithItsFile() {
+    var file = file("a.mp4", "720p", 100);
+    var saved = records().save(draft("video-00001", NOON, Map.of("title", "A")), file);
+
+    assertThat(saved.created()).isTrue();
+    assertThat(saved.record().files()).containsExactly(file);
+    assertThat(saved.record().storedAt()).isEqualTo(NOON);
+    assertThat(records().find(new RecordId("video-00001"))).contains(saved.record());
+  }
+
+  /** Jobs repeats the step when it does not know how the last try ended. */
+  @Test
+  void save_ofTheSameAgainChangesNothing() {
+    var first = save("video-00001", NOON, Map.of("title", "A"), file("a.mp4", "720p", 100));
+    var totals = totals().totals();
+
+    var again =
+        records()
+            .save(
+                draft("video-00001", NOON.plusSeconds(60), Map.of("title", "A")),
+                file("a.mp4", "720p", 100));
+
+    assertThat(again.created()).isFalse();
+    assertThat(again.record()).isEqualTo(first);
+    assertThat(totals().totals()).isEqualTo(totals);
+  }
+
+  @Test
+  void save_withOtherMetadataReplacesIt() {
+    save("video-00001", NOON, Map.of("title", "A", "duration", 10), null);
+    var after = save("video-00001", NOON.plusSeconds(60), Map.of("title", "B"), null);
+
+    assertThat(after.metadata().title()).isEqualTo("B");
+    assertThat(after.metadata().duration()).isNull();
+    assertThat(after.storedAt()).isEqualTo(NOON);
+    assertThat(totals().totals().seconds()).isZero();
+  }
+
+  @Test
+  void save_withAnotherFileKeepsBothAndTheBetterLeads() {
+    var low = file("low.mp4", "360p", 100);
+    var high = file("high.mp4", "1080p", 90);
+    save("video-00001", NOON, Map.of(), low);
+    var after = save("video-00001", NOON, Map.of(), high);
+
+    assertThat(after.files()).containsExactly(low, high);
+    assertThat(after.best()).contains(high);
+    assertThat(list(NEWEST).getFirst().fileSize()).isEqualTo(90);
+    assertThat(totals().totals().of(FileKind.VIDEO)).isEqualTo(new Totals.Count(2, 190));
+  }
+
+  /** A video fetched anew has the same name and other bytes. */
+  @Test
+  void save_ofOtherBytesAtTheSamePathReplacesWhatWasKnown() {
+    save("video-00001", NOON, Map.of(), file("a.mp4", "720p", 100));
+    var newer = new StoredFile(FileKind.VIDEO, null, "/downloads", "a.mp4", 150, "f".repeat(64));
+    var after = save("video-00001", NOON, Map.of(), newer);
+
+    assertThat(after.files()).hasSize(1);
+    assertThat(after.files().getFirst().bytes()).isEqualTo(150);
+    assertThat(after.files().getFirst().sha256()).isEqualTo("f".repeat(64));
+    assertThat(after.files().getFirst().quality()).isEqualTo("720p");
+    assertThat(totals().totals().of(FileKind.VIDEO)).isEqualTo(new Totals.Count(1, 150));
+  }
+
+  @Test
+  void save_ofSoundAloneMakesItTheBest() {
+    save("video-00001", NOON, Map.of(), file("a.jpg", null, 5));
+    assertThat(list(NEWEST).getFirst().fileSize()).isNull();
+
+    save("video-00001", NOON, Map.of(), file("a.m4a", "audio", 7));
+    assertThat(list(NEWEST).getFirst().fileSize()).isEqualTo(7);
+
+    save("video-00001", NOON, Map.of(), file("a.mp4", "worst", 6));
+    assertThat(list(NEWEST).getFirst().fileSize()).isEqualTo(6);
+  }
+
+  /** Two records may lean on one file; each counts it as its own. */
+  @Test
+  void save_ofOneFileInTwoRecords() {
+    save("video-00001", NOON, Map.of(), file("a.mp4", null, 100));
+    save("video-00002", NOON, Map.of(), file("a.mp4", null, 100));
+
+    assertThat(totals().totals().of(FileKind.VIDEO)).isEqualTo(new Totals.Count(2, 200));
+  }
+
+  @Test
+  void save_keepsMetadataAsItWasSent() {
+    var metadata = new LinkedHashMap<String, Object>();
+    metadata.put("nothing", null);
+    metadata.put("fraction", new BigDecimal("3.14159265358979323846264338327950288"));
+    metadata.put("zeros", new BigDecimal("1.50"));
+    metadata.put("large", 9_007_199_254_740_993L);
+    metadata.put("text", "日本語 \uD83D\uDE00 \t\" \\ \u0001");
+    metadata.put("list", Arrays.asList(1, "a", null, true, Map.of("x", List.of())));
+    metadata.put("", Map.of());
+
+    save("video-00001", NOON, metadata, null);
+
+    var kept = records().find(new RecordId("video-00001")).orElseThrow().metadata().json();
+    assertThat(kept).isEqualTo(metadata);
+  }
+
+  /** The normal case after a lost answer: the same request arrives twice at once. */
+  @Test
+  void save_bySeveralAtOnceMakesOneRecord() throws Exception {
+    var tries = new ArrayList<Future<VideoRecordStore.Saved>>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 20; i++) {
+        tries.add(
+            threads.submit(
+                () ->
+                    records()
+                        .save(
+                            draft("video-00001", NOON, Map.of("title", "A", "duration", 10)),
+                            file("a.mp4", "720p", 100))));
+      }
+    }
+
+    int created = 0;
+    for (var one : tries) {
+      created += one.get().created() ? 1 : 0;
+    }
+    assertThat(created).isEqualTo(1);
+    assertThat(list(NEWEST)).hasSize(1);
+    assertThat(totals().totals().videos()).isEqualTo(1);
+    assertThat(totals().totals().seconds()).isEqualTo(10);
+    assertThat(totals().totals().bytes()).isEqualTo(100);
+  }
+
+  @Test
+  void find_ofAnUnknownOneIsEmpty() {
+    assertThat(records().find(new RecordId("video-00009"))).isEmpty();
+  }
+
+  @Test
+  void list_ofNothing() {
+    assertThat(records().list(NEWEST, new Slice(50, 0)))
+        .isEqualTo(new VideoPage(List.of(), 0, false));
+    assertThat(totals().totals().oldest()).isNull();
+  }
+
+  @Test
+  void list_pagesThroughAllOfThem() {
+    for (int i = 0; i < 7; i++) {
+      save("video-0000" + i, NOON.plusSeconds(i), Map.of(), null);
+    }
+
+    var first = records().list(NEWEST, new Slice(3, 0));
+    var second = records().list(NEWEST, new Slice(3, 3));
+    var third = records().list(NEWEST, new Slice(3, 6));
+    var beyond = records().list(NEWEST, new Slice(3, 9));
+
+    assertThat(ids(first)).containsExactly("video-00006", "video-00005", "video-00004");
+    assertThat(ids(second)).containsExactly("video-00003", "video-00002", "video-00001");
+    assertThat(ids(third)).containsExactly("video-00000");
+    assertThat(ids(beyond)).isEmpty();
+    assertThat(List.of(first, second, third, beyond)).extracting(VideoPage::total).containsOnly(7L);
+    assertThat(List.of(first.hasMore(), second.hasMore(), third.hasMore(), beyond.hasMore()))
+        .containsExactly(true, true, false, false);
+  }
+
+  @Test
+  void list_byTitleMindsNeitherCaseNorAccents() {
+    var titles = Arrays.asList("b", "Zebra", "écran", "Eclair", null, "10", "日本", "ÉZ", "");
+    for (int i = 0; i < titles.size(); i++) {
+      save("video-0000" + i, NOON, titled(titles.get(i)), null);
+    }
+
+    var ascending = list(new VideoOrder(Key.TITLE, false)).stream().map(VideoSummary::title);
+
+    assertThat(ascending)
+        .containsExactly(null, "", "10", "b", "Eclair", "écran", "ÉZ", "Zebra", "日本");
+  }
+
+  @Test
+  void list_downwardsIsListUpwardsReversed() {
+    for (int i = 0; i < 6; i++) {
+      var metadata = new HashMap<>(titled(i % 2 == 0 ? "same" : null));
+      if (i % 3 != 0) {
+        metadata.put("duration", i % 3 * 10);
+      }
+      save("video-0000" + i, NOON, metadata, null);
+    }
+
+    for (var key : Key.values()) {
+      var up = new ArrayList<>(list(new VideoOrder(key, false)));
+      Collections.reverse(up);
+      assertThat(list(new VideoOrder(key, true))).as("by %s", key).isEqualTo(up);
+    }
+  }
+
+  @Test
+  void list_byDurationPutsTheUnknownWithTheShortest() {
+    save("video-00001", NOON, Map.of("duration", 20), null);
+    save("video-00002", NOON, Map.of(), null);
+    save("video-00003", NOON, Map.of("duration", 0), null);
+
+    var found = list(new VideoOrder(Key.DURATION, false));
+
+    assertThat(found).extracting(VideoSummary::duration).containsExactly(null, 0L, 20L);
+  }
+
+  /** Longer than an index entry may be. */
+  @Test
+  void list_byVeryLongTitles() {
+    var longest = "\uFDFA".repeat(5000); // one character that is eighteen when taken apart
+    save("video-00001", NOON, Map.of("title", longest), null);
+
+    assertThat(list(new VideoOrder(Key.TITLE, true)).getFirst().title()).isEqualTo(longest);
+  }
+
+  @Test
+  void totals_addUp() {
+    save("video-00001", NOON, Map.of("duration", 100), file("a.mp4", null, 1000));
+    save("video-00001", NOON, Map.of("duration", 100), file("a.jpg", null, 10));
+    save(
+        "video-00002",
+        NOON.plus(Duration.ofDays(1)),
+        Map.of("duration", 11),
+        file("b.m4a", null, 5));
+    save("video-00003", NOON.minusSeconds(1), Map.of(), file("c.vtt", null, 3));
+    save("video-00004", NOON, Map.of(), file("d.json", null, 2));
+
+    var totals = totals().totals();
+
+    assertThat(totals.videos()).isEqualTo(4);
+    assertThat(totals.seconds()).isEqualTo(111);
+    assertThat(totals.bytes()).isEqualTo(1020);
+    assertThat(totals.oldest()).isEqualTo(NOON.minusSeconds(1));
+    assertThat(totals.newest()).isEqualTo(NOON.plus(Duration.ofDays(1)));
+    assertThat(Arrays.stream(FileKind.values()).map(totals::of))
+        .containsExactly(
+            new Totals.Count(1, 1000),
+            new Totals.Count(1, 5),
+            new Totals.Count(1, 2),
+            new Totals.Count(1, 10),
+            new Totals.Count(1, 3));
+  }
+
+  protected VideoRecord save(
+      String id, Instant now, Map<String, Object> metadata, @Nullable StoredFile file) {
+    return records().save(draft(id, now, metadata), file).record();
+  }
+
+  protected static Draft draft(String id, Instant now, Map<String, Object> metadata) {
+    return new Draft(new RecordId(id), VideoKind.YOUTUBE, RecordMetadata.of(metadata), now);
+  }
+
+  protected static StoredFile file(String name, @Nullable String quality, long bytes) {
+    var hash = "%064x".formatted(bytes);
+    return new StoredFile(Container.of(name).kind(), quality, "/downloads", name, bytes, hash);
+  }
+
+  private List<VideoSummary> list(VideoOrder order) {
+    return records().list(order, new Slice(500, 0)).videos();
+  }
+
+  private static List<String> ids(VideoPage page) {
+    return page.videos().stream().map(v -> v.id().value()).toList();
+  }
+
+  private static Map<String, Object> titled(@Nullable String title) {
+    return title == null ? Map.of() : Map.of("title", title);
+  }
+}
