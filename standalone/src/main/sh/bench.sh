@@ -10,6 +10,7 @@ bench() {
     throughput) run_bench system-tests org.ytarchive.benchmarks.Throughput "$@" ;;
     thousand) run_bench system-tests org.ytarchive.benchmarks.Thousand "$@" ;;
     idle) run_bench system-tests org.ytarchive.benchmarks.Idle "$@" ;;
+    files) run_bench storage-service org.ytarchive.storage.serving.FileServingBenchmark "$@" ;;
     *) say "there is no benchmark '$name'"; wrong_use ;;
   esac
 }
@@ -27,7 +28,7 @@ run_bench() {
   say "building the benchmark"
   run_maven --quiet --projects "$module" --also-make -DskipTests -Dspotless.check.skip=true \
     test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath >&2
-  cd "$root/$module"
+  cd "$root/$module" || exit
   exec "$jdk/bin/java" --enable-native-access=ALL-UNNAMED \
     -cp "target/test-classes:target/classes:$(cat target/test.classpath)" "$class" "$@"
 }
