@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -34,12 +35,18 @@ public final class Jobs {
     return caller.get("/jobs/" + jobId).data();
   }
 
-  /** Waits until the job has ended, whichever way. */
+  /** Waits until the job has ended, whichever way; an answer that fails meanwhile is no end. */
   public JsonNode awaitEnd(String jobId, Duration limit) {
     return await("the end of " + jobId)
         .atMost(limit)
         .pollInterval(POLL)
-        .until(() -> get(jobId), job -> FINAL.contains(job.path("status").asText()));
+        .ignoreException(UncheckedIOException.class)
+        .until(() -> caller.get("/jobs/" + jobId), Jobs::isEnd)
+        .data();
+  }
+
+  private static boolean isEnd(Answer answer) {
+    return answer.status() == 200 && FINAL.contains(answer.data().path("status").asText());
   }
 
   public JsonNode awaitCompleted(String jobId, Duration limit) {

@@ -10,11 +10,23 @@ enum Victim {
   POSTGRES;
 
   /**
-   * Kills it as {@code kill -9} does, and brings back what does not come back by itself.
+   * What was hit.
    *
-   * @return what was hit, in words; empty when there was nothing of the kind just then
+   * @param words for a person
+   * @param work a tool's command line, where the job's id stands; empty when it was no tool
    */
-  Optional<String> strike(StackProcess stack, RandomGenerator random) {
+  record Hit(String words, String work) {
+
+    /** Whether the work for this job was stopped by it. */
+    boolean stopped(String jobId) {
+      return work.isEmpty() || work.contains(jobId);
+    }
+  }
+
+  /**
+   * Kills it as {@code kill -9} does; the JVM is started again, the others come back themselves.
+   */
+  Optional<Hit> strike(StackProcess stack, RandomGenerator random) {
     return switch (this) {
       case JVM -> Optional.of(killJvm(stack));
       case YT_DLP -> killTool(stack, random);
@@ -22,30 +34,32 @@ enum Victim {
     };
   }
 
-  private static String killJvm(StackProcess stack) {
+  private static Hit killJvm(StackProcess stack) {
     var what = "the JVM " + stack.pid();
     stack.kill();
     stack.restart();
-    return what;
+    return new Hit(what, "");
   }
 
-  private static Optional<String> killTool(StackProcess stack, RandomGenerator random) {
-    var tools = stack.processes().tools();
+  /** Mostly the program itself, now and then its supervisor. */
+  private static Optional<Hit> killTool(StackProcess stack, RandomGenerator random) {
+    boolean supervisors = random.nextInt(4) == 0;
+    var tools =
+        stack.processes().tools().stream()
+            .filter(tool -> tool.is("supervise.sh") == supervisors)
+            .toList();
     if (tools.isEmpty()) {
       return Optional.empty();
     }
     var tool = tools.get(random.nextInt(tools.size()));
     tool.kill();
-    return Optional.of("a tool: " + shortened(tool.command()));
+    var what = supervisors ? "a supervisor " : "a tool ";
+    return Optional.of(new Hit(what + tool.pid(), tool.command()));
   }
 
-  private static Optional<String> killPostgres(StackProcess stack) {
+  private static Optional<Hit> killPostgres(StackProcess stack) {
     var postmaster = stack.processes().named("/bin/postgres").stream().findFirst();
     postmaster.ifPresent(HomeProcesses.Found::kill);
-    return postmaster.map(found -> "PostgreSQL " + found.pid());
-  }
-
-  private static String shortened(String command) {
-    return command.length() > 100 ? command.substring(0, 100) : command;
+    return postmaster.map(found -> new Hit("PostgreSQL " + found.pid(), ""));
   }
 }
