@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.ytarchive.common.settings.Setting;
 class ConfigTest {
   private static final Pattern ROW =
       Pattern.compile("^\\| `([A-Z0-9_]+)` \\| (.+?) \\| (.+?) \\|$", Pattern.MULTILINE);
+  private static final Pattern FIXED_ROW =
+      Pattern.compile("^\\| `(ytarchive\\.[a-z.-]+)` \\| `(.+?)` \\|", Pattern.MULTILINE);
+  private static final Pattern YAML = Pattern.compile("( *)([a-z-]+): *(.*)");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z0-9_]+)(:[^}]*)?}");
   private static final Pattern PLAIN_VALUE = Pattern.compile("`[^`]*`");
 
@@ -70,6 +74,48 @@ class ConfigTest {
                     .isIn(null, ":"));
   }
 
+  /** Keys without a setting are documented as they stand in the files. */
+  @Test
+  void document_namesEveryFixedKeyWithItsValue() {
+    var fixed =
+        Stream.of("jobs", "metadata", "download", "storage")
+            .flatMap(service -> fixedKeys(service).entrySet().stream())
+            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));
+    var documented =
+        FIXED_ROW
+            .matcher(Checkout.text(Checkout.file("docs/configuration.md")))
+            .results()
+            .collect(toMap(row -> row.group(1), row -> row.group(2)));
+
+    assertThat(fixed).isNotEmpty().isEqualTo(documented);
+  }
+
+  private static Map<String, String> fixedKeys(String service) {
+    var keys = new LinkedHashMap<String, String>();
+    String section = "";
+    for (var line : Checkout.text(applicationYml(service)).lines().toList()) {
+      var found = YAML.matcher(line);
+      if (!found.matches()) {
+        continue;
+      }
+      int depth = found.group(1).length() / 2;
+      section = ancestors(section, depth) + found.group(2);
+      if (section.startsWith("ytarchive.") && !found.group(3).isEmpty()) {
+        keys.put(section, found.group(3));
+      }
+      section += ".";
+    }
+    keys.values().removeIf(value -> value.startsWith("${"));
+    return keys;
+  }
+
+  private static String ancestors(String section, int depth) {
+    return Arrays.stream(section.split("\\."))
+        .limit(depth)
+        .map(part -> part + ".")
+        .collect(Collectors.joining());
+  }
+
   /** A setting nobody reads is a promise nobody keeps. */
   @Test
   void setting_isReadSomewhere() {
@@ -101,11 +147,13 @@ class ConfigTest {
   }
 
   private static List<MatchResult> placeholders(String service) {
-    var file =
-        Checkout.file(
-            service + "-service/src/main/resources/services/" + service + "/application.yml");
-    var settings = Checkout.text(file).replaceAll("(?m)^\\s*#.*$", "");
+    var settings = Checkout.text(applicationYml(service)).replaceAll("(?m)^\\s*#.*$", "");
     return PLACEHOLDER.matcher(settings).results().toList();
+  }
+
+  private static Path applicationYml(String service) {
+    return Checkout.file(
+        service + "-service/src/main/resources/services/" + service + "/application.yml");
   }
 
   private static Set<String> names() {

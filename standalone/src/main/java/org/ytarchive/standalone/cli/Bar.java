@@ -40,6 +40,7 @@ final class Bar {
     var error = job.error();
     if (error != null && job.failed()) {
       words.add(error.code());
+      words.add(Text.harmless(error.message()));
     }
     if (job.status().equals("downloading")) {
       words.add(Objects.requireNonNullElse(job.speed(), ""));

@@ -21,7 +21,7 @@ class BarTest {
   @Test
   void line_saysWhyAJobFailed() {
     assertThat(Bar.line(queued.see(Jobs.failed("job_1", "VIDEO_NOT_FOUND", "private")), 100))
-        .endsWith("2%  failed  VIDEO_NOT_FOUND");
+        .endsWith("2%  failed  VIDEO_NOT_FOUND  private");
   }
 
   @Test
