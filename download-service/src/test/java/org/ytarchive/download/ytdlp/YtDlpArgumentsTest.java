@@ -16,7 +16,7 @@ import org.ytarchive.download.tool.Tool;
 import org.ytarchive.download.tool.ToolVersion;
 
 class YtDlpArgumentsTest {
-  private static final Path FOLDER = Path.of("/work/dl_1");
+  private static final Path FOLDER = Path.of("/srv/dl_1");
   private static final VideoId VIDEO = new VideoId("-dashFirst0");
 
   /** An id that begins with a dash is behind the end of the options, and inside an address. */
@@ -80,7 +80,7 @@ class YtDlpArgumentsTest {
   @Test
   void download_keepsToItsFolder() {
     assertThat(download("2026.10.26", "best"))
-        .containsSubsequence("-P", "home:/work/dl_1", "-P", "temp:tmp", "-o", "%(id)s.%(ext)s");
+        .containsSubsequence("-P", "home:/srv/dl_1", "-P", "temp:tmp", "-o", "%(id)s.%(ext)s");
   }
 
   @Test

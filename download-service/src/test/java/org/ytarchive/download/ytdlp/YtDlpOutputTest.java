@@ -59,8 +59,8 @@ class YtDlpOutputTest {
 
   @Test
   void read_takesThePathOutOfItsQuotes() {
-    assertThat(output.read("@F \"/work/a \\\"b\\\"/-dashFirst0.mp4\""))
-        .isEqualTo(new YtDlpLine.Saved("/work/a \"b\"/-dashFirst0.mp4"));
+    assertThat(output.read("@F \"/srv/a \\\"b\\\"/-dashFirst0.mp4\""))
+        .isEqualTo(new YtDlpLine.Saved("/srv/a \"b\"/-dashFirst0.mp4"));
   }
 
   @Test
