@@ -59,6 +59,12 @@ class YtDlpDownloader implements Downloader {
     var folder = workFolder.toAbsolutePath();
     try {
       var command = arguments().download(order, folder);
+      var run = new YtDlpRun(order, folder, limits, listener, probe, mapper);
+      var outcome = run.run(supervised, command);
+      if (!run.mustStartOver()) {
+        return outcome;
+      }
+      Resumption.startOver(folder);
       return new YtDlpRun(order, folder, limits, listener, probe, mapper).run(supervised, command);
     } catch (ArchiveException missing) {
       if (Thread.interrupted()) {

@@ -41,6 +41,7 @@ final class YtDlpRun {
   private Optional<Extraction> extraction = Optional.empty();
   private Optional<StreamProgress> progress = Optional.empty();
   private Optional<String> saved = Optional.empty();
+  private boolean startOver = false;
 
   YtDlpRun(
       DownloadOrder order,
@@ -136,7 +137,13 @@ final class YtDlpRun {
         : Optional.empty();
   }
 
+  /** Whether it failed on a stream that only a new beginning can bring. */
+  boolean mustStartOver() {
+    return startOver;
+  }
+
   private Outcome end(ToolExit exit) throws InterruptedException {
+    startOver = Resumption.isBeyondTheEnd(exit);
     if (!exit.isSuccess()) {
       boolean low = extraction.map(admission::isLowOnSpace).orElse(false);
       return new Outcome.Failed(YtDlpFailures.of(exit, low));

@@ -245,6 +245,20 @@ abstract class RealYtDlpContract extends DownloaderContract {
     assertThat(youTube.traffic().extractions(HELD)).isEqualTo(2);
   }
 
+  /** Killed between the last byte and the rename: nothing is missing, and yt-dlp gets a 416. */
+  @Test
+  void resume_ofAWholeStreamIsNoFailure() throws Exception {
+    var whole = fetched(selecting("18"));
+    var folder = folder("resumed");
+    var unfinished = Files.createDirectories(folder.resolve(YtDlpArguments.UNFINISHED));
+    Files.copy(whole, unfinished.resolve("ordinary720.mp4.part"));
+
+    var outcome = downloader().download(selecting("18"), folder, heard::add);
+
+    assertThat(outcome).isInstanceOf(Outcome.Fetched.class);
+    assertThat(((Outcome.Fetched) outcome).file()).hasSameBinaryContentAs(whole);
+  }
+
   @Test
   void stall_isEndedByTheWatchdog() throws Exception {
     engine.with(limits(Duration.ofSeconds(3), Duration.ofMinutes(5)));
