@@ -1,11 +1,8 @@
 package org.ytarchive.storage.file;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
 
 /** What a stored file is for. */
-@Serdeable
 public enum FileKind {
   VIDEO,
   AUDIO,
@@ -13,7 +10,6 @@ public enum FileKind {
   THUMBNAIL,
   SUBTITLES;
 
-  @JsonValue
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -10,7 +10,7 @@ import java.nio.channels.FileChannel;
  * but itself.
  */
 final class RegionSource extends SliceSource {
-  private static final int PIECE = 4 * 1024 * 1024;
+  private static final int PIECE = 1024 * 1024; // an idle timer sees a slow reader only at its end
 
   RegionSource(FileChannel channel, FileSlice slice) {
     super(channel, slice);

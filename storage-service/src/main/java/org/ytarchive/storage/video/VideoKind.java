@@ -1,14 +1,11 @@
 package org.ytarchive.storage.video;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import io.micronaut.serde.annotation.Serdeable;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.ytarchive.common.ArchiveException;
 
 /** Where a kept video comes from, and what its id looks like. */
-@Serdeable
 public enum VideoKind {
   YOUTUBE("[A-Za-z0-9_-]{11}"),
   CAPTURE("cap_[A-Za-z0-9_-]{1,64}"),
@@ -24,7 +21,6 @@ public enum VideoKind {
     return ids.matcher(videoId).matches();
   }
 
-  @JsonValue
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,18 +1,14 @@
 package org.ytarchive.storage.workplan;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
 
 /** A work plan's life. */
-@Serdeable
 public enum WorkPlanStatus {
   PENDING,
   RUNNING,
   DONE,
   FAILED;
 
-  @JsonValue
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -31,7 +31,7 @@ import org.ytarchive.storage.Application;
 final class FileServingBenchmark {
   private static final Path NGINX = Path.of("/usr/sbin/nginx");
   private static final long BYTES = 1L << 30;
-  private static final int WARM_UP = 30;
+  private static final int WARM_UP = 15;
   private static final int ROUNDS = 15;
   private static final String VIDEO = "bench-video";
 

@@ -1,0 +1,148 @@
+package org.ytarchive.storage.video.postgres;
+
+import jakarta.annotation.Nullable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.ytarchive.storage.file.StoredFile;
+import org.ytarchive.storage.sql.Sql;
+import org.ytarchive.storage.video.VideoRecordStore.Draft;
+
+/** How a record gets into its tables. */
+final class RecordWrites {
+  private static final String INSERT =
+      """
+      insert into video_records (video_id, kind, metadata, title, description, duration,
+                                 published_at, channel_id, channel_title, stored_at, updated_at)
+      values (?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (video_id) do nothing
+      returning id
+      """;
+
+  private static final String LOCK =
+      """
+      select id from video_records where video_id = ? for update
+      """;
+
+  private static final String CHANGE =
+      """
+      update video_records
+         set metadata = ?::jsonb, title = ?, description = ?, duration = ?, published_at = ?,
+             channel_id = ?, channel_title = ?, updated_at = ?
+       where id = ? and metadata <> ?::jsonb
+      """;
+
+  private static final String ADD_FILE =
+      """
+      insert into stored_files as old
+             (record, kind, quality, quality_rank, root, path, bytes, sha256, stored_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (record, root, md5(path)) do update
+         set bytes = excluded.bytes, sha256 = excluded.sha256,
+             quality = coalesce(excluded.quality, old.quality),
+             quality_rank = case when excluded.quality is null then old.quality_rank
+                                 else excluded.quality_rank end
+       where (old.bytes, old.sha256) <> (excluded.bytes, excluded.sha256)
+          or old.quality is distinct from coalesce(excluded.quality, old.quality)
+      """;
+
+  /** The same choice as {@link StoredFile#best}. */
+  private static final String CHOOSE_BEST =
+      """
+      update video_records
+         set best_file = best.id
+        from (select id from stored_files
+               where record = ? and kind in ('video', 'audio')
+               order by kind = 'video' desc, quality_rank desc, bytes desc, id
+               limit 1) best
+       where video_records.id = ? and best_file is distinct from best.id
+      """;
+
+  private RecordWrites() {}
+
+  /**
+   * True if it is new. Nothing is waited for once the totals are touched, which is what keeps
+   * writers from holding up one another.
+   *
+   * @param metadata the draft's, as JSON
+   */
+  static boolean save(Connection c, Draft draft, String metadata, @Nullable StoredFile file)
+      throws SQLException {
+    var row = insertOrLock(c, draft, metadata);
+    boolean added = file != null && add(c, row.id(), file, draft) > 0;
+    if (!row.created()) {
+      change(c, row.id(), draft, metadata);
+    }
+    if (added) {
+      Sql.of(CHOOSE_BEST, row.id(), row.id()).update(c);
+    }
+    return row.created();
+  }
+
+  private record Locked(long id, boolean created) {}
+
+  /** Again, when the row that was in the way has just been deleted. */
+  private static Locked insertOrLock(Connection c, Draft draft, String json) throws SQLException {
+    while (true) {
+      var inserted = insert(c, draft, json);
+      if (inserted.isPresent()) {
+        return new Locked(inserted.get(), true);
+      }
+      var locked = Sql.of(LOCK, draft.id().value()).first(c, row -> row.getLong("id"));
+      if (locked.isPresent()) {
+        return new Locked(locked.get(), false);
+      }
+    }
+  }
+
+  private static Optional<Long> insert(Connection c, Draft draft, String json) throws SQLException {
+    var m = draft.metadata();
+    return Sql.of(
+            INSERT,
+            draft.id().value(),
+            draft.kind().wireName(),
+            json,
+            m.title(),
+            m.description(),
+            m.duration(),
+            m.publishedAt(),
+            m.channelId(),
+            m.channelTitle(),
+            draft.now(),
+            draft.now())
+        .first(c, row -> row.getLong("id"));
+  }
+
+  private static void change(Connection c, long id, Draft draft, String json) throws SQLException {
+    var m = draft.metadata();
+    Sql.of(
+            CHANGE,
+            json,
+            m.title(),
+            m.description(),
+            m.duration(),
+            m.publishedAt(),
+            m.channelId(),
+            m.channelTitle(),
+            draft.now(),
+            id,
+            json)
+        .update(c);
+  }
+
+  private static int add(Connection c, long record, StoredFile file, Draft draft)
+      throws SQLException {
+    return Sql.of(
+            ADD_FILE,
+            record,
+            file.kind().wireName(),
+            file.quality(),
+            file.qualityRank(),
+            file.root(),
+            file.path(),
+            file.bytes(),
+            file.sha256(),
+            draft.now())
+        .update(c);
+  }
+}
