@@ -97,8 +97,9 @@ class RealDownloadIT {
 
     var events = lines.stream().filter(line -> line.startsWith("event: ")).distinct().toList();
     assertThat(events).containsExactly("event: progress", "event: completed");
+    // a free worker may have taken it from the queue before anybody listens
     assertThat(lines.stream().flatMap(RealDownloadIT::phase).distinct().toList())
-        .containsSubsequence("queued", "download", "done");
+        .containsSubsequence("download", "done");
     assertThat(lines.stream().flatMap(RealDownloadIT::progress).toList())
         .isSorted()
         .last()
