@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import jakarta.annotation.Nullable;
 import org.ytarchive.common.Envelope;
 import org.ytarchive.contracts.video.VideoInfo;
 
@@ -27,7 +28,9 @@ public interface DownloadOperations {
 
   @Get("/download")
   Envelope<DownloadList> list(
-      @QueryValue(defaultValue = "50") int limit, @QueryValue(defaultValue = "0") int offset);
+      @QueryValue(defaultValue = "50") int limit,
+      @QueryValue(defaultValue = "0") int offset,
+      @QueryValue @Nullable String cursor);
 
   /** Stops the tool, removes partial files; fine twice, 409 for one that ended otherwise. */
   @Delete("/download/{downloadId}")

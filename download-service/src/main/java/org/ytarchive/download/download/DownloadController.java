@@ -4,12 +4,13 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.annotation.Nullable;
 import java.net.URI;
 import java.time.Clock;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.Envelope;
 import org.ytarchive.common.ErrorCode;
-import org.ytarchive.common.Slice;
+import org.ytarchive.common.Paging;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.contracts.download.DownloadList;
 import org.ytarchive.contracts.download.DownloadOperations;
@@ -60,10 +61,10 @@ class DownloadController implements DownloadOperations {
   }
 
   @Override
-  public Envelope<DownloadList> list(int limit, int offset) {
-    var items = store.open(new Slice(limit, offset)).stream().map(DownloadViews::item).toList();
-    var counts = store.counts();
-    return reply(new DownloadList(items, counts.active(), counts.queued()));
+  public Envelope<DownloadList> list(int limit, int offset, @Nullable String cursor) {
+    var paging = Paging.read(limit, offset, cursor, DownloadStore.OPEN_ORDER);
+    var page = paging.page(store.open(paging), DownloadViews::cursor);
+    return reply(DownloadViews.list(page, store.counts()));
   }
 
   /** What runs is stopped and cleared away by its worker; what only waits or failed, here. */

@@ -3,7 +3,7 @@ package org.ytarchive.download.download;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.ytarchive.common.Slice;
+import org.ytarchive.common.Paging;
 import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
@@ -22,6 +22,9 @@ public interface DownloadStore {
 
   /** Carries a {@link ProgressNote}. */
   String PROGRESS_CHANNEL = "download_progress";
+
+  /** What a cursor into {@link #open} is made for; it holds the creation time and the UUID. */
+  String OPEN_ORDER = "created_at asc";
 
   /** Until the end of the transaction nobody else adds, claims or drops in this work folder. */
   void lock(String workFolder);
@@ -72,8 +75,8 @@ public interface DownloadStore {
   /** No next attempt will come for what this failed one left; false when nothing was kept. */
   boolean forgetPartial(DownloadId id);
 
-  /** Those that run or wait, oldest first. */
-  List<Download> open(Slice slice);
+  /** Those that run or wait, oldest first; one more than the page shows, if there is one. */
+  List<Download> open(Paging paging);
 
   Counts counts();
 

@@ -1,6 +1,8 @@
 package org.ytarchive.download.download;
 
 import java.util.Optional;
+import org.ytarchive.common.Cursor;
+import org.ytarchive.common.Paging;
 import org.ytarchive.contracts.download.DownloadList;
 import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.DownloadView;
@@ -59,7 +61,20 @@ final class DownloadViews {
     };
   }
 
-  static DownloadList.Item item(Download d) {
+  static DownloadList list(Paging.Page<Download> page, DownloadStore.Counts counts) {
+    return new DownloadList(
+        page.items().stream().map(DownloadViews::item).toList(),
+        counts.active(),
+        counts.queued(),
+        page.hasMore(),
+        page.nextCursor().orElse(null));
+  }
+
+  static Cursor cursor(Download last) {
+    return Cursor.after(DownloadStore.OPEN_ORDER, last.id().value(), last.times().created());
+  }
+
+  private static DownloadList.Item item(Download d) {
     return new DownloadList.Item(
         d.id().toString(),
         d.request().order().videoId().value(),

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.ytarchive.common.Slice;
+import org.ytarchive.common.Cursor;
+import org.ytarchive.common.Paging;
 import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
@@ -21,6 +23,10 @@ import org.ytarchive.contracts.video.VideoInfo;
 final class InMemoryDownloadStore implements DownloadStore {
   private static final Set<FailureClass> TRY_AGAIN =
       Set.of(FailureClass.LATER, FailureClass.BLOCKED, FailureClass.DISK_FULL);
+
+  private static final Comparator<Download> OLDEST_FIRST =
+      Comparator.<Download, Instant>comparing(d -> d.times().created())
+          .thenComparing(d -> name(d.id().value()));
 
   private final Map<DownloadId, Download> rows = new LinkedHashMap<>();
   private final Set<DownloadId> keepPartial = new HashSet<>();
@@ -227,13 +233,24 @@ final class InMemoryDownloadStore implements DownloadStore {
   }
 
   @Override
-  public synchronized List<Download> open(Slice slice) {
+  public synchronized List<Download> open(Paging paging) {
     return rows.values().stream()
         .filter(d -> !d.status().isFinal())
-        .sorted(Comparator.comparing(d -> d.times().created()))
-        .skip(slice.offset())
-        .limit(slice.limit())
+        .sorted(OLDEST_FIRST)
+        .filter(d -> paging.after().filter(end -> !isAfter(d, end)).isEmpty())
+        .skip(paging.slice().offset())
+        .limit(paging.fetch())
         .toList();
+  }
+
+  private static boolean isAfter(Download d, Cursor end) {
+    int byTime = d.times().created().compareTo(end.instant(0));
+    return byTime > 0 || byTime == 0 && name(d.id().value()).compareTo(name(end.uuid())) > 0;
+  }
+
+  /** PostgreSQL compares UUIDs as they are written, Java as signed numbers. */
+  private static String name(UUID id) {
+    return id.toString();
   }
 
   @Override

@@ -4,7 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.ytarchive.common.Slice;
+import org.ytarchive.common.Cursor;
+import org.ytarchive.common.Paging;
 import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
@@ -206,8 +207,16 @@ class PostgresDownloadStore implements DownloadStore {
   }
 
   @Override
-  public List<Download> open(Slice slice) {
-    return sql.list(Statements.OPEN, rows::read, slice.limit(), slice.offset());
+  public List<Download> open(Paging paging) {
+    return paging
+        .after()
+        .map(end -> openAfter(end, paging.fetch()))
+        .orElseGet(
+            () -> sql.list(Statements.OPEN, rows::read, paging.fetch(), paging.slice().offset()));
+  }
+
+  private List<Download> openAfter(Cursor end, int fetch) {
+    return sql.list(Statements.OPEN_AFTER, rows::read, end.instant(0), end.uuid(), fetch, 0);
   }
 
   @Override

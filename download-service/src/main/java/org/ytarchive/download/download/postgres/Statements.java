@@ -113,11 +113,17 @@ final class Statements {
   static final String FORGET_PARTIAL =
       "update download.downloads set keep_partial = false where id = ? and keep_partial";
 
+  private static final String PAGE = " order by created_at, id limit ? offset ?";
+
   static final String OPEN =
+      "select * from download.downloads where state in ('QUEUED', 'DOWNLOADING')" + PAGE;
+
+  static final String OPEN_AFTER =
       """
-      select * from download.downloads where state in ('QUEUED', 'DOWNLOADING')
-       order by created_at, id limit ? offset ?
-      """;
+      select * from download.downloads
+       where state in ('QUEUED', 'DOWNLOADING') and (created_at, id) > (?, ?)
+      """
+          + PAGE;
 
   static final String COUNTS =
       """
