@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +23,13 @@ import java.util.Map;
  * @param duration seconds, of the file
  * @param error the last error; stays visible while a retry waits
  * @param workPlanId there once the job was given up
+ * @param subtitles the language codes asked for; empty: none
+ * @param priority -10..10
+ * @param notBefore as it was asked for
+ * @param waitingFor what a queued job waits for: {@code not_before}, {@code retry}, {@code block}
+ *     (YouTube refuses us), or {@code turn} (a free worker); null when it does not wait
+ * @param waitingUntil when that should be over; null when nobody knows
+ * @param waitingReason the same in plain words
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record JobView(
@@ -51,7 +59,13 @@ public record JobView(
     @Nullable String sha256,
     @Nullable Double duration,
     @Nullable JobError error,
-    @Nullable String workPlanId) {
+    @Nullable String workPlanId,
+    List<String> subtitles,
+    int priority,
+    @Nullable Instant notBefore,
+    @Nullable String waitingFor,
+    @Nullable Instant waitingUntil,
+    @Nullable String waitingReason) {
 
   /**
    * @param code an {@code ErrorCode}

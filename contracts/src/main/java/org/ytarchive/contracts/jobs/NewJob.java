@@ -3,6 +3,8 @@ package org.ytarchive.contracts.jobs;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * A wish to archive a video ({@code ytarchive.md}, "Create Download Job").
@@ -15,6 +17,10 @@ import jakarta.annotation.Nullable;
  * @param metadataRequested whether to ask for metadata before the download; default true
  * @param audio keep only the sound
  * @param maxAttempts 1..20, default 5
+ * @param subtitles exact language codes to keep beside the video, such as {@code de} or {@code
+ *     en-orig}; {@code default} stands for {@code en} and {@code en-orig}; none or empty: none
+ * @param priority -10..10, default 0; a higher one is started first
+ * @param notBefore not started before this instant; in the past it is now, at most a year ahead
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record NewJob(
@@ -24,4 +30,21 @@ public record NewJob(
     @Nullable String outputPath,
     @Nullable Boolean metadataRequested,
     @Nullable Boolean audio,
-    @Nullable Integer maxAttempts) {}
+    @Nullable Integer maxAttempts,
+    @Nullable List<String> subtitles,
+    @Nullable Integer priority,
+    @Nullable Instant notBefore) {
+
+  /** A wish without the rarer details. */
+  public NewJob(
+      @Nullable String videoId,
+      @Nullable String url,
+      @Nullable String quality,
+      @Nullable String outputPath,
+      @Nullable Boolean metadataRequested,
+      @Nullable Boolean audio,
+      @Nullable Integer maxAttempts) {
+    this(
+        videoId, url, quality, outputPath, metadataRequested, audio, maxAttempts, null, null, null);
+  }
+}

@@ -48,7 +48,7 @@ public record Job(
 
   /** A new job at the end of the queue. */
   public static Job ordered(JobId id, VideoId videoId, JobOptions options, Instant now) {
-    return new JobEdit(id, videoId, options, now).job();
+    return new JobEdit(id, videoId, options, now).nextAttemptAt(options.notBefore()).job();
   }
 
   /** Whether this worker's word still counts. */

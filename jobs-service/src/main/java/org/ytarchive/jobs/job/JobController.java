@@ -60,7 +60,7 @@ class JobController implements JobOperations {
   }
 
   private Envelope<JobView> view(Job job) {
-    return reply(JobViews.view(job, jobs.estimate(job)));
+    return reply(JobViews.view(job, jobs.estimate(job), jobs.waiting(job)));
   }
 
   private <T> Envelope<T> reply(T data) {

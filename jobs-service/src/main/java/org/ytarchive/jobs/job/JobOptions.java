@@ -3,15 +3,21 @@ package org.ytarchive.jobs.job;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
+import java.time.Instant;
+import java.util.List;
 
 /**
- * What the caller wished for, checked.
+ * What the caller wished for, checked. Quality, sound, folder and subtitles say what is kept in the
+ * end; the others only when and how it gets there.
  *
  * @param quality as {@code Quality} writes it
  * @param audio keep only the sound
  * @param outputPath a folder under {@code /downloads}; null: that folder itself
  * @param metadataRequested ask for metadata before the download
  * @param maxAttempts 1..20
+ * @param subtitles exact language codes; empty: none
+ * @param priority {@link #LOWEST_PRIORITY}..{@link #HIGHEST_PRIORITY}, higher first
+ * @param notBefore not started before this instant; null: at once
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record JobOptions(
@@ -19,4 +25,24 @@ public record JobOptions(
     boolean audio,
     @Nullable String outputPath,
     boolean metadataRequested,
-    int maxAttempts) {}
+    int maxAttempts,
+    List<String> subtitles,
+    int priority,
+    @Nullable Instant notBefore) {
+  public static final int LOWEST_PRIORITY = -10;
+  public static final int HIGHEST_PRIORITY = 10;
+
+  /** Rows written before there were subtitles have none. */
+  public JobOptions {
+    subtitles = subtitles == null ? List.of() : List.copyOf(subtitles);
+  }
+
+  public JobOptions(
+      String quality,
+      boolean audio,
+      @Nullable String outputPath,
+      boolean metadataRequested,
+      int maxAttempts) {
+    this(quality, audio, outputPath, metadataRequested, maxAttempts, List.of(), 0, null);
+  }
+}

@@ -1,6 +1,7 @@
 package org.ytarchive.jobs.job;
 
 import jakarta.annotation.Nullable;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,14 +33,17 @@ final class JobOrders {
   }
 
   /** Throws {@code INVALID_PARAMETER} naming the one that is wrong. */
-  static JobOptions options(NewJob asked) {
+  static JobOptions options(NewJob asked, Instant now) {
     var quality = Quality.parse(asked.quality() == null ? "best" : asked.quality());
     return new JobOptions(
         quality.toString(),
         Boolean.TRUE.equals(asked.audio()) || quality instanceof Quality.Audio,
         path(asked.outputPath()),
         !Boolean.FALSE.equals(asked.metadataRequested()),
-        attempts(asked.maxAttempts()));
+        attempts(asked.maxAttempts()),
+        Subtitles.parse(asked.subtitles()),
+        Schedule.priority(asked.priority()),
+        Schedule.notBefore(asked.notBefore(), now));
   }
 
   private static int attempts(@Nullable Integer asked) {

@@ -32,8 +32,9 @@ public class JobService {
 
   /** Checks the wish and puts it at the end of the queue. */
   public Job order(NewJob asked) {
+    var now = clock.instant();
     var video = JobOrders.video(asked);
-    var job = Job.ordered(JobId.random(), video, JobOrders.options(asked), clock.instant());
+    var job = Job.ordered(JobId.random(), video, JobOrders.options(asked, now), now);
     jobs.insert(job);
     log.info("{} queued: video {}, {}", job.id(), video, job.options().quality());
     return job;
@@ -89,6 +90,11 @@ public class JobService {
           job.id() + ": " + why,
           Map.of("job_id", job.id().toString(), "status", job.status().wireName()));
     }
+  }
+
+  /** Why the job has not started; empty when it has. */
+  public Optional<Waiting> waiting(Job job) {
+    return Waiting.of(job, clock.instant());
   }
 
   /** When the job should be done; empty when nothing is known, or when it has ended. */

@@ -48,7 +48,7 @@ public final class JobViews {
         job.updatedAt());
   }
 
-  static JobView view(Job job, Optional<Instant> estimate) {
+  static JobView view(Job job, Optional<Instant> estimate, Optional<Waiting> waiting) {
     var file = Optional.ofNullable(job.file());
     return new JobView(
         job.id().toString(),
@@ -77,7 +77,13 @@ public final class JobViews {
         file.map(DownloadedFile::sha256).orElse(null),
         file.map(DownloadedFile::duration).orElse(null),
         error(job.error()),
-        job.workPlanId());
+        job.workPlanId(),
+        job.options().subtitles(),
+        job.options().priority(),
+        job.options().notBefore(),
+        waiting.map(w -> w.reason().wireName()).orElse(null),
+        waiting.flatMap(Waiting::until).orElse(null),
+        waiting.map(Waiting::message).orElse(null));
   }
 
   /** A failure as listeners and callers see it. */

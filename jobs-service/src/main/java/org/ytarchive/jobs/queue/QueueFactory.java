@@ -61,6 +61,7 @@ class QueueFactory {
   private static SchedulerClient client(DataSource data, String table, List<Task<?>> names) {
     return SchedulerClient.Builder.create(data, names)
         .tableName(table)
+        .enablePriority()
         .jdbcCustomization(postgres())
         .build();
   }
@@ -105,6 +106,7 @@ class QueueFactory {
         .executorService(Executors.newFixedThreadPool(workers, names))
         .pollUsingLockAndFetch(0.99, 1.0)
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+        .enablePriority()
         .enableImmediateExecution()
         .shutdownMaxWait(SHUTDOWN_WAIT)
         .failureLogging(LogLevel.DEBUG, false)

@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import org.ytarchive.common.JobId;
 import org.ytarchive.jobs.job.Errand;
 import org.ytarchive.jobs.job.Job;
 import org.ytarchive.jobs.job.JobQueue;
@@ -27,9 +26,13 @@ class SchedulerQueue implements JobQueue {
   }
 
   @Override
-  public void enqueue(JobId id, int attempt, Instant due) {
+  public void enqueue(Job job, Instant due) {
+    var ticket = new Ticket(job.id(), job.nextAttempt(), 0);
     jobs.scheduleIfNotExists(
-        new TaskInstance<>(QueueFactory.JOB, new Ticket(id, attempt, 0).text()), due);
+        new TaskInstance.Builder<Void>(QueueFactory.JOB, ticket.text())
+            .priority(job.options().priority())
+            .build(),
+        due);
     waker.wakeReplicas();
   }
 

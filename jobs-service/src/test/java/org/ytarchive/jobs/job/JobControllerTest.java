@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +112,56 @@ class JobControllerTest {
     var refused = jobs.delete("/jobs/" + completed);
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(Json.at(refused.body(), "error.code")).isEqualTo("JOB_FINISHED");
+  }
+
+  @Test
+  void create_ofALaterJobKeepsItQueuedAndSaysWhy() {
+    var later = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.MILLIS);
+    var answer =
+        jobs.post(
+            "/jobs",
+            """
+            {"video_id": "%s", "not_before": "%s", "priority": 10,
+             "subtitles": ["default", "de", "en"]}
+            """
+                .formatted(VIDEO, later));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    var job = Json.at(answer.body(), "data.job_id").toString();
+    assertThat(jobs.field(job, "status")).isEqualTo("queued");
+    assertThat(jobs.field(job, "not_before")).isEqualTo(later.toString());
+    assertThat(jobs.field(job, "next_attempt_at")).isEqualTo(later.toString());
+    assertThat(jobs.field(job, "waiting_for")).isEqualTo("not_before");
+    assertThat(jobs.field(job, "waiting_until")).isEqualTo(later.toString());
+    assertThat(jobs.field(job, "priority")).isEqualTo(10);
+    assertThat(jobs.field(job, "subtitles").toString()).contains("en").contains("en-orig");
+    assertThat(jobs.delete("/jobs/" + job).statusCode()).isEqualTo(200);
+    assertThat(jobs.field(job, "waiting_for")).isEqualTo("null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"priority\": 11",
+        "\"priority\": -11",
+        "\"priority\": \"high\"",
+        "\"not_before\": \"tomorrow\"",
+        "\"not_before\": \"2199-01-01T00:00:00Z\"",
+        "\"subtitles\": true",
+        "\"subtitles\": [\"en.*\"]",
+        "\"subtitles\": [\"all\", \"live_chat\"]",
+        "\"subtitles\": [\"--exec\"]",
+        "\"subtitles\": [null]",
+        "\"subtitles\": [\"\"]",
+        "\"subtitles\": \"en\"",
+      })
+  void create_refusesWhatCannotBeMeant(String field) {
+    var answer = jobs.post("/jobs", "{\"video_id\": \"" + VIDEO + "\", " + field + "}");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(Json.at(answer.body(), "error.code")).isEqualTo("INVALID_PARAMETER");
+    assertThat(Json.at(answer.body(), "error.details.parameter").toString())
+        .isIn("request", field.substring(1, field.indexOf('"', 1))); // the body, for a wrong type
   }
 
   @Test

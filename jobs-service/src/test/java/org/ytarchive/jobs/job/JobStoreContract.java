@@ -142,6 +142,19 @@ public abstract class JobStoreContract {
   }
 
   @Test
+  void insert_keepsSubtitlesPriorityAndTheTimeNotBeforeWhichItWaits() {
+    var later = NOON.plusSeconds(3600);
+    var options = new JobOptions("best", false, null, false, 5, List.of("en", "de"), 7, later);
+    var job = Job.ordered(JobId.random(), new VideoId("dQw4w9WgXcQ"), options, NOON);
+
+    jobs().insert(job);
+
+    var kept = jobs().find(job.id()).orElseThrow();
+    assertThat(kept.options()).isEqualTo(options);
+    assertThat(kept.nextAttemptAt()).isEqualTo(later);
+  }
+
+  @Test
   void change_enqueuesErrands() {
     var job = claimed();
 

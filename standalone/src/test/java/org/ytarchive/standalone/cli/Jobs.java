@@ -2,6 +2,7 @@ package org.ytarchive.standalone.cli;
 
 import jakarta.annotation.Nullable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.ytarchive.contracts.jobs.JobView;
 
@@ -54,6 +55,12 @@ final class Jobs {
         done ? "ab12" : null,
         done ? 75.0 : null,
         error,
+        null,
+        List.of(),
+        0,
+        null,
+        null,
+        null,
         null);
   }
 }

@@ -112,7 +112,7 @@ class PostgresJobStore implements JobStore {
     var job = change.job();
     if (change.enqueued()) {
       var due = Optional.ofNullable(job.nextAttemptAt()).orElse(job.updatedAt());
-      queue.enqueue(job.id(), job.nextAttempt(), due);
+      queue.enqueue(job, due);
     }
     change.errands().forEach(errand -> queue.enqueue(errand, job));
   }
