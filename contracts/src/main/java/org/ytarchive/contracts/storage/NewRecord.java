@@ -3,6 +3,7 @@ package org.ytarchive.contracts.storage;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param sha256 must be the file's; computed when absent
  * @param kind {@code youtube} (default), {@code capture} or {@code upload}
  * @param quality such as {@code 720p}
+ * @param files what comes along with the video: its info.json, thumbnail and subtitles
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record NewRecord(
@@ -24,4 +26,5 @@ public record NewRecord(
     @Nullable Long fileSize,
     @Nullable String sha256,
     @Nullable String kind,
-    @Nullable String quality) {}
+    @Nullable String quality,
+    @Nullable List<NewFile> files) {}

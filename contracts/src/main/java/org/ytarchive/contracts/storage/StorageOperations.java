@@ -2,20 +2,25 @@ package org.ytarchive.contracts.storage;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import jakarta.annotation.Nullable;
+import java.util.List;
 import org.ytarchive.common.Envelope;
 
 /**
  * The storage service on the wire ({@code ytarchive.md}, "Storage Service API"). Besides these,
- * {@code GET} and {@code HEAD /storage/videos/{video_id}/file} serve the file with ranges.
+ * {@code GET} and {@code HEAD /storage/videos/{video_id}/file}, {@code /thumbnail} and {@code
+ * /subtitles/{language}} serve files with ranges, and {@code POST /storage/video} takes one in.
  */
 public interface StorageOperations {
 
   /**
-   * Keeps a record and adopts its file, which stays where it is. The same record again changes
+   * Keeps a record and adopts its files, which stay where they are. The same record again changes
    * nothing and answers 200; a new one 201.
    */
   @Post("/storage/metadata")
@@ -31,6 +36,10 @@ public interface StorageOperations {
       @QueryValue(defaultValue = "stored_at") String sort,
       @QueryValue(defaultValue = "desc") String order);
 
+  /** Removes the record and those of its files that no other record leans on. */
+  @Delete("/storage/videos/{videoId}")
+  Envelope<DeletedVideo> delete(@PathVariable String videoId);
+
   @Get("/storage/stats")
   Envelope<StorageStats> stats();
 
@@ -40,7 +49,21 @@ public interface StorageOperations {
   @Get("/storage/workplan/{id}")
   Envelope<WorkPlanView> getWorkPlan(@PathVariable String id);
 
+  /** Answers 409 {@code WORKPLAN_CONFLICT} for a way the plan's life does not have. */
+  @Patch("/storage/workplan/{id}")
+  Envelope<WorkPlanView> changeWorkPlan(@PathVariable String id, @Body WorkPlanChange change);
+
+  @Delete("/storage/workplan/{id}")
+  Envelope<DeletedWorkPlan> deleteWorkPlan(@PathVariable String id);
+
+  /**
+   * @param status only those in one of these states; none: all
+   * @param cursor where the last page ended; then {@code offset} counts from there
+   */
   @Get("/storage/workplan")
   Envelope<WorkPlanList> listWorkPlans(
-      @QueryValue(defaultValue = "50") int limit, @QueryValue(defaultValue = "0") int offset);
+      @Nullable @QueryValue List<String> status,
+      @QueryValue(defaultValue = "50") int limit,
+      @QueryValue(defaultValue = "0") int offset,
+      @Nullable @QueryValue String cursor);
 }

@@ -31,8 +31,14 @@ public record VideoRecordView(
    * @param kind {@code video}, {@code audio}, {@code metadata}, {@code thumbnail} or {@code
    *     subtitles}
    * @param size bytes
+   * @param language of subtitles; null for anything else
    */
   @Serdeable(naming = SnakeCaseStrategy.class)
   public record StoredFileView(
-      String kind, @Nullable String quality, String path, long size, String sha256) {}
+      String kind,
+      @Nullable String quality,
+      String path,
+      long size,
+      String sha256,
+      @Nullable String language) {}
 }

@@ -50,7 +50,8 @@ class StorageStep {
         file.size(),
         file.sha256(),
         KIND,
-        job.options().audio() ? "audio" : job.options().quality());
+        job.options().audio() ? "audio" : job.options().quality(),
+        null);
   }
 
   private static VideoRecordView answer(HttpResponse<Envelope<VideoRecordView>> response) {

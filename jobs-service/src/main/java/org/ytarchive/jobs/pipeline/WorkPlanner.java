@@ -56,7 +56,7 @@ public class WorkPlanner {
 
   /** The one an earlier errand left before it could note its name. */
   private Optional<String> left(Job job) {
-    var known = storage.listWorkPlans(LOOK_BACK, 0).data().workPlans();
+    var known = storage.listWorkPlans(null, LOOK_BACK, 0, null).data().workPlans();
     return known.stream().filter(plan -> isOf(job, plan)).map(WorkPlanView::id).findFirst();
   }
 

@@ -27,7 +27,7 @@ public final class FakeStorage extends FakeServer {
       case "POST /storage/metadata" -> save(exchange, body(exchange, NewRecord.class));
       case "POST /storage/workplan" -> plan(exchange, body(exchange, NewWorkPlan.class));
       case "GET /storage/workplan" ->
-          success(exchange, 200, new WorkPlanList(plans, plans.size(), false));
+          success(exchange, 200, new WorkPlanList(plans, plans.size(), false, null));
       default -> success(exchange, 200, Map.of());
     }
   }
@@ -61,6 +61,7 @@ public final class FakeStorage extends FakeServer {
             Objects.requireNonNull(asked.videoIds()),
             Objects.requireNonNull(asked.reason()),
             "pending",
+            Instant.EPOCH,
             Instant.EPOCH,
             1,
             Objects.requireNonNull(asked.metadata()));

@@ -26,7 +26,7 @@ final class RecordViews {
 
   private static StoredFileView of(StoredFile file) {
     return new StoredFileView(
-        file.kind().wireName(), file.quality(), file.wirePath(), file.bytes(), file.sha256());
+        file.kind().wireName(), file.quality(), file.wirePath(), file.bytes(), file.sha256(), null);
   }
 
   static VideoList of(VideoPage page) {

@@ -3,7 +3,9 @@ package org.ytarchive.storage.workplan;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
@@ -11,14 +13,18 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.annotation.Nullable;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import org.ytarchive.common.Envelope;
-import org.ytarchive.common.Slice;
 import org.ytarchive.common.VideoId;
+import org.ytarchive.contracts.storage.DeletedWorkPlan;
 import org.ytarchive.contracts.storage.WorkPlanList;
 import org.ytarchive.contracts.storage.WorkPlanView;
 import org.ytarchive.storage.json.JsonBody;
 
-/** Work plans in and out ({@code ytarchive.md}, "Create Work Plan", "List Work Plans"). */
+/**
+ * Work plans in and out ({@code ytarchive.md}, "Create Work Plan", "List Work Plans", and what
+ * follows from them).
+ */
 @Controller("/storage/workplan")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class WorkPlanController {
@@ -42,12 +48,31 @@ class WorkPlanController {
     return envelope(view(plans.get(WorkPlanId.parse(id))));
   }
 
+  /** Takes a {@link org.ytarchive.contracts.storage.WorkPlanChange}. */
+  @Patch("/{id}")
+  Envelope<WorkPlanView> change(String id, @Body @Nullable byte[] body) {
+    var patch = WorkPlanPatch.of(JsonBody.parse(body));
+    return envelope(view(plans.change(WorkPlanId.parse(id), patch)));
+  }
+
+  @Delete("/{id}")
+  Envelope<DeletedWorkPlan> delete(String id) {
+    var plan = WorkPlanId.parse(id);
+    plans.delete(plan);
+    return envelope(new DeletedWorkPlan(plan.toString(), clock.instant()));
+  }
+
   @Get
   Envelope<WorkPlanList> list(
-      @QueryValue(defaultValue = "50") int limit, @QueryValue(defaultValue = "0") int offset) {
-    var page = plans.list(new Slice(limit, offset));
+      @Nullable @QueryValue List<String> status,
+      @QueryValue(defaultValue = "50") int limit,
+      @QueryValue(defaultValue = "0") int offset,
+      @Nullable @QueryValue String cursor) {
+    var listing = WorkPlanListing.read(status, limit, offset, cursor);
+    var page = plans.list(listing.query());
     var views = page.plans().stream().map(WorkPlanController::view).toList();
-    return envelope(new WorkPlanList(views, page.total(), page.hasMore()));
+    return envelope(
+        new WorkPlanList(views, page.total(), page.hasMore(), listing.nextCursor(page)));
   }
 
   private static WorkPlanView view(WorkPlan plan) {
@@ -57,6 +82,7 @@ class WorkPlanController {
         plan.reason(),
         plan.status().wireName(),
         plan.createdAt(),
+        plan.updatedAt(),
         plan.retryCount(),
         plan.metadata());
   }

@@ -25,7 +25,7 @@ record WorkPlanRequest(
     return new WorkPlanRequest(
         videoIds(body.texts("video_ids").orElse(List.of())),
         reason(body.text("reason").orElse("")),
-        retryCount(metadata.get("retry_count")),
+        retryCount("metadata.retry_count", metadata.get("retry_count")),
         metadata);
   }
 
@@ -57,7 +57,7 @@ record WorkPlanRequest(
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> metadata(@Nullable Object sent) {
+  static Map<String, Object> metadata(@Nullable Object sent) {
     if (sent == null) {
       return Map.of();
     }
@@ -72,13 +72,11 @@ record WorkPlanRequest(
     return (Map<String, Object>) json;
   }
 
-  private static int retryCount(@Nullable Object sent) {
+  static int retryCount(String name, @Nullable Object sent) {
     return switch (sent) {
       case null -> 0;
       case Integer n when n >= 0 && n <= MAX_RETRIES -> n;
-      default ->
-          throw ArchiveException.invalid(
-              "metadata.retry_count", "metadata.retry_count must be 0.." + MAX_RETRIES);
+      default -> throw ArchiveException.invalid(name, name + " must be 0.." + MAX_RETRIES);
     };
   }
 }

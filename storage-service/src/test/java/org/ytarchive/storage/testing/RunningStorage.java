@@ -70,6 +70,16 @@ public final class RunningStorage implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  public Answer patch(String path, String body) {
+    return send(
+        request(path, "Content-Type", "application/json")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  public Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   public Answer post(String path, byte[] body, String contentType) {
     return send(
         request(path, "Content-Type", contentType)

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ytarchive.contracts.storage.NewRecord;
 import org.ytarchive.contracts.storage.NewWorkPlan;
+import org.ytarchive.contracts.storage.WorkPlanChange;
+import org.ytarchive.storage.json.JsonReader;
 import org.ytarchive.storage.testing.Answer;
 import org.ytarchive.storage.testing.RunningStorage;
 import org.ytarchive.storage.testing.StorageClient;
@@ -85,17 +87,12 @@ class VideoControllerIT {
         .containsEntry(
             "files",
             List.of(
-                Map.of(
-                    "kind",
-                    "video",
-                    "quality",
-                    "720p",
-                    "path",
-                    "/downloads/hello.mp4",
-                    "size",
-                    5,
-                    "sha256",
-                    HELLO_SHA256)));
+                JsonReader.readObject(
+                    """
+                    {"kind":"video","quality":"720p","path":"/downloads/hello.mp4","size":5,
+                     "sha256":"%s","language":null}
+                    """
+                        .formatted(HELLO_SHA256))));
   }
 
   @Test
@@ -376,7 +373,8 @@ class VideoControllerIT {
                 5L,
                 HELLO_SHA256,
                 "youtube",
-                "best"));
+                "best",
+                null));
     assertThat(saved.code()).isEqualTo(201);
     assertThat(client.get("contract-00").data().title()).isEqualTo("C");
     assertThat(client.list(1, 0, "stored_at", "desc").data().videos()).hasSize(1);
@@ -384,6 +382,13 @@ class VideoControllerIT {
     var plan = client.createWorkPlan(new NewWorkPlan(List.of("contract-00"), "why", null));
     var id = plan.body().data().id();
     assertThat(client.getWorkPlan(id).data().reason()).isEqualTo("why");
-    assertThat(client.listWorkPlans(1, 0).data().workPlans()).hasSize(1);
+    assertThat(
+            client
+                .changeWorkPlan(id, new WorkPlanChange("running", "pending", 2, null))
+                .data()
+                .status())
+        .isEqualTo("running");
+    assertThat(client.listWorkPlans(List.of("running"), 1, 0, null).data().workPlans()).hasSize(1);
+    assertThat(client.deleteWorkPlan(id).data().id()).isEqualTo(id);
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.ytarchive.common.Slice;
+import java.util.function.UnaryOperator;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.storage.json.JsonReader;
 import org.ytarchive.storage.json.JsonText;
@@ -20,7 +20,7 @@ import org.ytarchive.storage.workplan.WorkPlanId;
 import org.ytarchive.storage.workplan.WorkPlanStatus;
 import org.ytarchive.storage.workplan.WorkPlanStore;
 
-/** Work plans in PostgreSQL. Their total is kept by a trigger. */
+/** Work plans in PostgreSQL. Their totals are kept by triggers. */
 @Singleton
 class PostgresWorkPlanStore implements WorkPlanStore {
   private static final String INSERT =
@@ -30,17 +30,23 @@ class PostgresWorkPlanStore implements WorkPlanStore {
       values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
       """;
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
-      select plan_id, video_ids, reason, status, retry_count, metadata, created_at from work_plans
+      select id, plan_id, video_ids, reason, status, retry_count, metadata, created_at, updated_at
+        from work_plans
       """;
 
   private static final String FIND = COLUMNS + " where plan_id = ?";
 
-  private static final String LIST =
-      COLUMNS + " order by created_at desc, id desc limit ? offset ?";
+  private static final String LOCK = FIND + " for update";
 
-  private static final String TOTAL = "select sum(work_plans) from totals";
+  private static final String CHANGE =
+      """
+      update work_plans set status = ?, retry_count = ?, metadata = ?::jsonb, updated_at = ?
+       where plan_id = ?
+      """;
+
+  private static final String DELETE = "delete from work_plans where plan_id = ?";
 
   private final TransactionOperations<Connection> transactions;
   private final JsonText json;
@@ -66,7 +72,7 @@ class PostgresWorkPlanStore implements WorkPlanStore {
             plan.retryCount(),
             json.write(plan.metadata()),
             plan.createdAt(),
-            plan.createdAt())
+            plan.updatedAt())
         .update(c);
   }
 
@@ -78,20 +84,46 @@ class PostgresWorkPlanStore implements WorkPlanStore {
   }
 
   @Override
-  public Page list(Slice slice) {
-    return transactions.executeRead(status -> list(status.getConnection(), slice));
+  public Optional<WorkPlan> change(WorkPlanId id, UnaryOperator<WorkPlan> change) {
+    return transactions.executeWrite(status -> change(status.getConnection(), id, change));
   }
 
-  /** One more than asked for tells whether something follows. */
-  private static Page list(Connection c, Slice slice) throws SQLException {
-    var found =
-        Sql.of(LIST, slice.limit() + 1, slice.offset()).list(c, PostgresWorkPlanStore::read);
-    long total = Sql.of(TOTAL).first(c, row -> row.getLong(1)).orElseThrow();
-    var page = found.subList(0, Math.min(found.size(), slice.limit()));
-    return new Page(page, total, found.size() > slice.limit());
+  private Optional<WorkPlan> change(Connection c, WorkPlanId id, UnaryOperator<WorkPlan> change)
+      throws SQLException {
+    var before = Sql.of(LOCK, id.value()).first(c, PostgresWorkPlanStore::read);
+    if (before.isEmpty()) {
+      return before;
+    }
+    var after = change.apply(before.get());
+    if (!after.equals(before.get())) {
+      write(c, after);
+    }
+    return Optional.of(after);
   }
 
-  private static WorkPlan read(ResultSet row) throws SQLException {
+  private void write(Connection c, WorkPlan plan) throws SQLException {
+    Sql.of(
+            CHANGE,
+            plan.status().wireName(),
+            plan.retryCount(),
+            json.write(plan.metadata()),
+            plan.updatedAt(),
+            plan.id().value())
+        .update(c);
+  }
+
+  @Override
+  public boolean delete(WorkPlanId id) {
+    return transactions.executeWrite(
+        status -> Sql.of(DELETE, id.value()).update(status.getConnection()) > 0);
+  }
+
+  @Override
+  public Page list(Query query) {
+    return transactions.executeRead(status -> WorkPlanPages.list(status.getConnection(), query));
+  }
+
+  static WorkPlan read(ResultSet row) throws SQLException {
     return new WorkPlan(
         new WorkPlanId(row.getObject("plan_id", UUID.class)),
         videoIds(row),
@@ -99,7 +131,8 @@ class PostgresWorkPlanStore implements WorkPlanStore {
         WorkPlanStatus.of(row.getString("status")),
         row.getInt("retry_count"),
         JsonReader.readObject(row.getString("metadata")),
-        Objects.requireNonNull(Sql.instant(row, "created_at")));
+        Objects.requireNonNull(Sql.instant(row, "created_at")),
+        Objects.requireNonNull(Sql.instant(row, "updated_at")));
   }
 
   private static List<VideoId> videoIds(ResultSet row) throws SQLException {
