@@ -43,4 +43,15 @@ public interface DownloadOperations {
   /** Asks yt-dlp all it knows about a video, without downloading it. */
   @Get("/download/info/{videoId}")
   Envelope<VideoInfo> info(@PathVariable String videoId);
+
+  /**
+   * Asks yt-dlp what an address leads to: a video with all that is known about it, or a playlist or
+   * channel with its first entries, none of which is looked into.
+   *
+   * @param url of a video, a playlist or a channel on YouTube, or the id of one
+   * @param limit how many entries at most, 1..20000; default 50
+   */
+  @Get("/download/info")
+  Envelope<UrlInfo> infoOfUrl(
+      @Nullable @QueryValue String url, @Nullable @QueryValue Integer limit);
 }

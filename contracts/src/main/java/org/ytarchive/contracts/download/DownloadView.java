@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
+import java.util.List;
 import org.ytarchive.contracts.video.VideoInfo;
 
 /**
@@ -19,6 +20,8 @@ import org.ytarchive.contracts.video.VideoInfo;
  * @param file there once completed
  * @param metadata what the download's own extraction said; there once known
  * @param error there once failed
+ * @param companions what is kept beside the file; there once completed, never null
+ * @param missingCompanions what was wanted beside the file and is not there; never null
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record DownloadView(
@@ -41,4 +44,6 @@ public record DownloadView(
     @Nullable Instant completedAt,
     @Nullable DownloadedFile file,
     @Nullable VideoInfo metadata,
-    @Nullable Failure error) {}
+    @Nullable Failure error,
+    List<CompanionFile> companions,
+    List<MissingCompanion> missingCompanions) {}

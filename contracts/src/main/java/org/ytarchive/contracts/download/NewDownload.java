@@ -3,6 +3,7 @@ package org.ytarchive.contracts.download;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
+import java.util.List;
 
 /**
  * A wish for one video ({@code ytarchive.md}, "Download Video").
@@ -17,6 +18,9 @@ import jakarta.annotation.Nullable;
  * @param formatSelection a subset of yt-dlp's format grammar; wins over {@code quality}
  * @param extractAudio keep only the sound
  * @param qualityStrict fail with {@code QUALITY_NOT_AVAILABLE} instead of taking a lower height
+ * @param subtitles languages whose subtitles are kept beside the video: exact codes such as {@code
+ *     en}, {@code en-orig} or {@code pt-BR}; {@code default} stands for {@code en} and {@code
+ *     en-orig}; none or empty: none
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record NewDownload(
@@ -27,4 +31,5 @@ public record NewDownload(
     @Nullable Integer attempt,
     @Nullable String formatSelection,
     @Nullable Boolean extractAudio,
-    @Nullable Boolean qualityStrict) {}
+    @Nullable Boolean qualityStrict,
+    @Nullable List<String> subtitles) {}

@@ -17,7 +17,9 @@ import org.ytarchive.contracts.download.DownloadOperations;
 import org.ytarchive.contracts.download.DownloadView;
 import org.ytarchive.contracts.download.FormatList;
 import org.ytarchive.contracts.download.NewDownload;
+import org.ytarchive.contracts.download.UrlInfo;
 import org.ytarchive.contracts.video.VideoInfo;
+import org.ytarchive.download.media.UrlInfos;
 import org.ytarchive.download.media.VideoInfos;
 
 /** HTTP in, HTTP out. */
@@ -29,6 +31,7 @@ class DownloadController implements DownloadOperations {
   private final DownloadStore store;
   private final WorkFolders folders;
   private final VideoInfos videos;
+  private final UrlInfos urls;
   private final Clock clock;
 
   DownloadController(
@@ -37,12 +40,14 @@ class DownloadController implements DownloadOperations {
       DownloadStore store,
       WorkFolders folders,
       VideoInfos videos,
+      UrlInfos urls,
       Clock clock) {
     this.downloads = downloads;
     this.requests = requests;
     this.store = store;
     this.folders = folders;
     this.videos = videos;
+    this.urls = urls;
     this.clock = clock;
   }
 
@@ -94,6 +99,11 @@ class DownloadController implements DownloadOperations {
   public Envelope<FormatList> formats(String videoId) {
     var info = videos.of(new VideoId(videoId));
     return reply(new FormatList(info.videoId(), info.formats()));
+  }
+
+  @Override
+  public Envelope<UrlInfo> infoOfUrl(@Nullable String url, @Nullable Integer limit) {
+    return reply(urls.of(url, limit));
   }
 
   @Override

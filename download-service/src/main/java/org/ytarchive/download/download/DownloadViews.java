@@ -1,5 +1,6 @@
 package org.ytarchive.download.download;
 
+import java.util.List;
 import java.util.Optional;
 import org.ytarchive.common.Cursor;
 import org.ytarchive.common.Paging;
@@ -34,7 +35,9 @@ final class DownloadViews {
         d.times().completed().orElse(null),
         d.status() == DownloadStatus.COMPLETED ? d.file().orElse(null) : null,
         d.info().orElse(null),
-        d.failure().orElse(null));
+        d.failure().orElse(null),
+        List.of(),
+        List.of());
   }
 
   /** While it runs the tool's word; of a completed one the speed of the whole. */

@@ -79,24 +79,38 @@ public final class SupervisedTool {
    */
   public <T> T runInScratch(InFolder command, Duration limit, Reading<T> reading)
       throws IOException, InterruptedException, TimeoutException {
+    var output = new Output();
+    return runInScratch(
+        command,
+        output,
+        limit,
+        ended -> reading.read(new Ended(ended.exit(), output.lines(), ended.folder())));
+  }
+
+  /**
+   * The same for a program that may print much.
+   *
+   * @param out hears it line by line; {@link Ended#output} is empty
+   */
+  public <T> T runInScratch(InFolder command, LineSink out, Duration limit, Reading<T> reading)
+      throws IOException, InterruptedException, TimeoutException {
     var run = RunRecord.ofThisProcess();
     var folder = Files.createDirectory(folders.scratch().resolve(run.mark()));
     try {
-      var ended = run(run, new ToolCommand(command.arguments(folder), folder), limit);
-      return reading.read(ended);
+      var exit = run(run, new ToolCommand(command.arguments(folder), folder), out, limit);
+      return reading.read(new Ended(exit, List.of(), folder));
     } finally {
       Folders.deleteQuietly(folder);
     }
   }
 
-  private Ended run(RunRecord run, ToolCommand command, Duration limit)
+  private ToolExit run(RunRecord run, ToolCommand command, LineSink out, Duration limit)
       throws IOException, InterruptedException, TimeoutException {
-    var output = new Output();
-    try (var tool = start(run, command, output, line -> {})) {
+    try (var tool = start(run, command, out, line -> {})) {
       if (!tool.await(limit)) {
         throw new TimeoutException(command.arguments().getFirst() + " took over " + limit);
       }
-      return new Ended(tool.exit(), output.lines(), command.folder());
+      return tool.exit();
     }
   }
 

@@ -34,6 +34,12 @@ record YtDlpArguments(
       "download:@P %(progress.{status,downloaded_bytes,total_bytes,total_bytes_estimate,speed})j"
           + " %(info.{format_id})j";
 
+  private static final String ENTRY =
+      ListLines.ENTRY + "%(.{id,title,duration,playlist_index,availability})j";
+  private static final String LIST =
+      ListLines.LIST
+          + "%(.{id,title,description,channel,channel_id,channel_follower_count,playlist_count})j";
+
   /** Downloads into {@code folder}; the same command again goes on where the last one stopped. */
   List<String> download(DownloadOrder order, Path folder) {
     var choice = FormatChoice.of(order);
@@ -60,19 +66,34 @@ record YtDlpArguments(
     return all;
   }
 
+  /** Only lists: one line per entry as {@link ListLines} reads it, then one about the list. */
+  List<String> listing(String url, int limit, Path folder) {
+    var all = base(folder);
+    all.addAll(List.of("--yes-playlist", "--flat-playlist", "--playlist-items", "1:" + limit));
+    all.addAll(List.of("--print", "playlist:" + LIST, "--print", "video:" + ENTRY));
+    all.addAll(List.of("--", url));
+    return all;
+  }
+
   /** Where yt-dlp writes all it knows about a video, before it downloads. */
   static Path infoFile(VideoId id, Path folder) {
     return folder.resolve(id + ".info.json");
   }
 
   private List<String> common(Path folder) {
+    var all = base(folder);
+    all.addAll(List.of("--no-playlist", "--write-info-json"));
+    return all;
+  }
+
+  private List<String> base(Path folder) {
     var all = new ArrayList<String>();
     all.addAll(List.of(ytDlp.path().toString(), "--ignore-config"));
     optionsFile.ifPresent(file -> all.addAll(List.of("--config-locations", file.toString())));
-    all.addAll(List.of("--no-update", "--no-playlist", "--use-extractors", "youtube.*"));
+    all.addAll(List.of("--no-update", "--use-extractors", "youtube.*"));
     all.addAll(List.of("--socket-timeout", "15", "--retries", "5", "--fragment-retries", "5"));
     all.addAll(List.of("--retry-sleep", "http:exp=1:8", "--retry-sleep", "fragment:exp=1:8"));
-    all.addAll(List.of("--extractor-retries", "2", "--write-info-json"));
+    all.addAll(List.of("--extractor-retries", "2"));
     all.addAll(List.of("-P", "home:" + folder, "-P", "temp:" + UNFINISHED));
     all.addAll(List.of("-o", "%(id)s.%(ext)s"));
     all.addAll(List.of("--ffmpeg-location", ffmpeg.path().toString()));

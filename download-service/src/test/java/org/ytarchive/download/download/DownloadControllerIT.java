@@ -339,6 +339,58 @@ class DownloadControllerIT {
         .containsEntry("code", "INVALID_VIDEO_ID");
   }
 
+  @Test
+  void infoOfUrl_tellsWhatAnAddressLeadsTo() {
+    var video = downloads.get("/download/info?url=https://youtu.be/" + VIDEO);
+    assertThat(video.data()).containsEntry("kind", "video").containsEntry("playlist", null);
+    assertThat(video.text("video")).contains(VIDEO);
+
+    var list =
+        downloads.get(
+            "/download/info?limit=2&url=https://www.youtube.com/playlist?list=PLstandinSMALL00");
+    assertThat(list.data()).containsEntry("kind", "playlist").containsEntry("video", null);
+    assertThat(list.text("playlist"))
+        .contains("playlist_id=PLstandinSMALL00")
+        .contains("position=2, available=false, unavailable_reason=private")
+        .doesNotContain("position=3");
+    assertThat(downloads.get("/download/info?url=PLstandinSMALL00").text("playlist"))
+        .contains("position=50")
+        .doesNotContain("position=51");
+  }
+
+  /** By name or by id, all that a channel has published. */
+  @ParameterizedTest
+  @ValueSource(strings = {"@standin", "https://www.youtube.com/channel/UCstandin0standin0stand0"})
+  void infoOfUrl_ofAChannelIsItsUploads(String url) {
+    var channel = downloads.get("/download/info?url=" + url);
+
+    assertThat(channel.data()).containsEntry("kind", "channel");
+    assertThat(channel.text("playlist")).contains("playlist_id=UUstandin0standin0stand0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', INVALID_PARAMETER, url",
+    "?url=, INVALID_PARAMETER, url",
+    "?url=https://example.org/, INVALID_PARAMETER, url",
+    "?url=ytsearch3:colours, INVALID_PARAMETER, url",
+    "?url=--exec, INVALID_PARAMETER, url",
+    "?url=PLstandinSMALL00&limit=0, INVALID_PARAMETER, limit",
+    "?url=PLstandinSMALL00&limit=20001, INVALID_PARAMETER, limit",
+    "?url=PLstandinSMALL00&limit=x, INVALID_PARAMETER, limit",
+    "?url=@nobody, PLAYLIST_NOT_FOUND,",
+    "?url=gone_______, VIDEO_NOT_FOUND,",
+  })
+  void infoOfUrl_saysWhatIsWrong(String query, String code, String parameter) {
+    var answer = downloads.get("/download/info" + query);
+
+    assertThat(answer.error()).containsEntry("code", code);
+    if (parameter != null) {
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.error().toString()).contains(parameter);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -99,11 +99,18 @@ final class Engine {
   }
 
   YtDlpVideoInfos videoInfos() {
+    return new YtDlpVideoInfos(questions(), mapper());
+  }
+
+  YtDlpPlaylistInfos playlistInfos() {
+    return new YtDlpPlaylistInfos(questions(), mapper());
+  }
+
+  private Questions questions() {
     var settings = settings(optionsFile());
     var environment = environment(Map.of());
     var supervised = supervised(environment);
-    return new YtDlpVideoInfos(
-        supervised, new Tools(settings, environment, supervised), settings, mapper());
+    return new Questions(supervised, new Tools(settings, environment, supervised), settings);
   }
 
   private SupervisedTool supervised(ToolEnvironment environment) {

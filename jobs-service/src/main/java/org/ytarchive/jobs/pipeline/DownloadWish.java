@@ -22,6 +22,7 @@ final class DownloadWish {
         job.attempt(),
         null,
         job.options().audio(),
+        null,
         null);
   }
 

@@ -73,7 +73,9 @@ public record DownloadScript(
         done ? Instant.EPOCH : null,
         done ? file() : null,
         progress > 0 ? info(video) : null,
-        error);
+        error,
+        List.of(),
+        List.of());
   }
 
   public static DownloadedFile file() {

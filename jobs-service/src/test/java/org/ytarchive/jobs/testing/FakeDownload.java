@@ -49,7 +49,7 @@ public final class FakeDownload extends FakeServer {
 
   /** A download that nobody asked for over HTTP; gives its id. */
   public String open(String job, int attempt, DownloadScript script) {
-    var asked = new NewDownload("dQw4w9WgXcQ", null, null, job, attempt, null, null, null);
+    var asked = new NewDownload("dQw4w9WgXcQ", null, null, job, attempt, null, null, null, null);
     downloads.put(nameOf(job, attempt), script.view(nameOf(job, attempt), asked));
     return nameOf(job, attempt);
   }

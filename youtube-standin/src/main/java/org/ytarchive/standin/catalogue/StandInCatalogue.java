@@ -59,8 +59,16 @@ public final class StandInCatalogue {
     return Optional.ofNullable(videos.get(id));
   }
 
+  /** One that was put here, or what a channel has published: {@code UU} and its id's rest. */
   public Optional<StandInPlaylist> findPlaylist(String id) {
-    return Optional.ofNullable(playlists.get(id));
+    return id.startsWith("UU")
+        ? findChannel("UC" + id.substring(2)).map(channel -> uploads(id, channel))
+        : Optional.ofNullable(playlists.get(id));
+  }
+
+  private StandInPlaylist uploads(String id, StandInChannel channel) {
+    var ids = uploads(channel).stream().map(StandInVideo::id).toList();
+    return new StandInPlaylist(id, "Uploads from " + channel.title(), channel, ids);
   }
 
   /** Every video, by id. */

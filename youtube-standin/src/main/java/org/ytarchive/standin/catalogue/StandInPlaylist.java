@@ -10,7 +10,7 @@ public record StandInPlaylist(
     String id, String title, StandInChannel channel, List<String> videos) {
 
   public StandInPlaylist {
-    if (!id.matches("PL[A-Za-z0-9_-]{10,40}")) {
+    if (!id.matches("(PL|UU)[A-Za-z0-9_-]{10,40}")) {
       throw new IllegalArgumentException("not a playlist id: " + id);
     }
     videos = List.copyOf(videos);

@@ -1,0 +1,118 @@
+package org.ytarchive.download.ytdlp;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.ytarchive.common.ArchiveException;
+import org.ytarchive.common.ErrorCode;
+import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.download.tool.LineSink;
+import org.ytarchive.download.tool.SupervisedTool;
+import org.ytarchive.download.tool.ToolSettings;
+import org.ytarchive.download.tool.Tools;
+
+/** What is asked of YouTube by yt-dlp: few at a time, each costs a second of a core and 75 MB. */
+@Singleton
+final class Questions {
+  private static final int AT_ONCE = 2;
+  private static final Duration WAIT = Duration.ofSeconds(15);
+
+  private final SupervisedTool supervised;
+  private final Tools tools;
+  private final ToolSettings settings;
+  private final Semaphore slots = new Semaphore(AT_ONCE, true);
+
+  Questions(SupervisedTool supervised, Tools tools, ToolSettings settings) {
+    this.supervised = supervised;
+    this.tools = tools;
+    this.settings = settings;
+  }
+
+  /** The command line for the folder a question is asked in. */
+  interface Asking {
+    List<String> arguments(YtDlpArguments ytDlp, Path folder);
+  }
+
+  /**
+   * One question.
+   *
+   * @param limit how long the answer may take
+   * @param out hears what yt-dlp prints, while it prints
+   */
+  record Question(Asking asking, Duration limit, LineSink out) {}
+
+  /** Makes an answer of a run that went well, or says which failure this is. */
+  interface Answer<T> {
+    T read(Path folder) throws IOException;
+
+    default Failure failure(Failure failure) {
+      return failure;
+    }
+  }
+
+  /** Throws what went wrong under the code that fits. */
+  <T> T ask(Question question, Answer<T> answer) {
+    try {
+      return inSlot(question, answer);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ArchiveException(ErrorCode.SERVICE_UNAVAILABLE, "the service is stopping");
+    }
+  }
+
+  private <T> T inSlot(Question question, Answer<T> answer) throws InterruptedException {
+    if (!slots.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new ArchiveException(
+          ErrorCode.SERVICE_UNAVAILABLE, "too many questions to YouTube at once: try again soon");
+    }
+    try {
+      return run(question, answer);
+    } finally {
+      slots.release();
+    }
+  }
+
+  private <T> T run(Question question, Answer<T> answer) throws InterruptedException {
+    var limit = question.limit();
+    try {
+      return supervised.runInScratch(
+          folder -> question.asking().arguments(arguments(), folder),
+          question.out(),
+          limit,
+          ended -> read(ended, answer));
+    } catch (TimeoutException e) {
+      throw new ArchiveException(
+          ErrorCode.DOWNLOAD_TIMEOUT, "YouTube did not answer within " + limit.toSeconds() + " s");
+    } catch (IOException e) {
+      throw new ArchiveException(
+          ErrorCode.YTDLP_ERROR, "yt-dlp's answer cannot be read: " + e, Map.of(), e);
+    }
+  }
+
+  private static <T> T read(SupervisedTool.Ended ended, Answer<T> answer) throws IOException {
+    if (!ended.exit().isSuccess()) {
+      throw thrown(answer.failure(YtDlpFailures.of(ended.exit(), false)));
+    }
+    return answer.read(ended.folder());
+  }
+
+  private static ArchiveException thrown(Failure failure) {
+    return new ArchiveException(
+        ErrorCode.valueOf(failure.code()), failure.message(), failure.details());
+  }
+
+  private YtDlpArguments arguments() {
+    return new YtDlpArguments(
+        tools.requireYtDlp(),
+        tools.requireFfmpeg(),
+        tools.javaScript(),
+        settings.optionsFile(),
+        settings.maxFileBytes());
+  }
+}
