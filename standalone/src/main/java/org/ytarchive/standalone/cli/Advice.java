@@ -38,7 +38,8 @@ final class Advice {
       case FORBIDDEN -> "the service does not know this host name: add it to ALLOWED_HOSTS";
       case SERVICE_UNAVAILABLE, COORDINATION_ERROR ->
           "'./ytarchive status' shows which part is missing";
-      case JOB_CANCELLED, JOB_FINISHED -> "archive it again if you want it after all";
+      case JOB_CANCELLED, JOB_FINISHED, WORKPLAN_CONFLICT ->
+          "archive it again if you want it after all";
       case INVALID_PARAMETER, METADATA_INVALID, SEARCH_ERROR, IDEMPOTENCY_CONFLICT ->
           "'./ytarchive help' shows what can be asked for";
       case PAYLOAD_TOO_LARGE -> "it is larger than MAX_FILE_SIZE: raise that to take it";
