@@ -90,13 +90,18 @@ class MetadataEdgeIT {
     }
   }
 
-  /** What comes with batches, playlists and the cache's deletion does not land on a video. */
+  /** Words beside a video's id are no ids. */
   @Test
   void routes_besideAVideoDoNotCollide() {
-    assertThat(http.send("POST", "/metadata/batch", "{\"video_ids\":[]}").code())
+    assertThat(http.send("POST", "/metadata/batch", "{\"video_ids\":[]}").details())
+        .containsEntry("parameter", "video_ids");
+    assertThat(http.get("/metadata/quota").data()).containsKey("remaining");
+    assertThat(http.get("/metadata/playlist/PLnobody").code()).isEqualTo("PLAYLIST_NOT_FOUND");
+    assertThat(http.get("/metadata/channel/@nobody").code()).isEqualTo("PLAYLIST_NOT_FOUND");
+    assertThat(http.send("DELETE", "/metadata/cache?video_id=aaaaaaaaaab", "").data())
+        .containsEntry("cleared", 0);
+    assertThat(http.send("DELETE", "/metadata/aaaaaaaaaab", "").code())
         .isEqualTo("METHOD_NOT_ALLOWED");
-    assertThat(http.send("DELETE", "/metadata/cache", "").code()).isEqualTo("METHOD_NOT_ALLOWED");
-    assertThat(http.get("/metadata/playlist/PL1").code()).isEqualTo("NOT_FOUND");
     assertThat(http.get("/metadata").code()).isEqualTo("NOT_FOUND");
   }
 

@@ -1,6 +1,7 @@
 package org.ytarchive.common.settings;
 
 import static org.ytarchive.common.settings.SettingKind.ADDRESS;
+import static org.ytarchive.common.settings.SettingKind.AMOUNT;
 import static org.ytarchive.common.settings.SettingKind.BOOLEAN;
 import static org.ytarchive.common.settings.SettingKind.COUNT;
 import static org.ytarchive.common.settings.SettingKind.DURATION;
@@ -31,6 +32,13 @@ public enum Setting {
   DATABASE_PASSWORD(SECRET, "", "Its password."),
   YOUTUBE_API_KEY(SECRET, "", "Key of the YouTube Data API v3; none: metadata comes from yt-dlp."),
   YOUTUBE_API_BASE_URL(URL, "https://www.googleapis.com/youtube/v3", "The YouTube Data API."),
+  YOUTUBE_QUOTA_PER_DAY(
+      AMOUNT, "10000", "Units of the YouTube Data API that may be spent per day."),
+  YOUTUBE_STATISTICS_QUOTA_PER_DAY(
+      AMOUNT, "10000", "The same for its bucket of batched statistics, in calls."),
+  YOUTUBE_SEARCH_QUOTA_PER_DAY(AMOUNT, "100", "The same for its bucket of searches, in calls."),
+  YOUTUBE_REQUESTS_PER_SECOND(
+      COUNT, "100", "Calls of the YouTube Data API per second and replica; further ones wait."),
   METADATA_CACHE_TTL(DURATION, "1h", "How long metadata counts as fresh."),
   YTDLP_PATH(PATH, "", "The yt-dlp to run; none: the one in the home's tools, else on the PATH."),
   FFMPEG_PATH(PATH, "", "The ffmpeg to run; none: the one on the PATH."),

@@ -15,6 +15,7 @@ public enum SettingKind {
   SIZE("a size such as 5GB", matches("[1-9]\\d{0,9}(B|KB|MB|GB|TB)")),
   DURATION("a duration such as 30s, 5m or 1h", matches("[1-9]\\d{0,8}(ms|s|m|h|d)")),
   COUNT("a number, 1..1000", matches("[1-9]\\d{0,2}|1000")),
+  AMOUNT("a number, 0..999999999", matches("0|[1-9]\\d{0,8}")),
   BOOLEAN("true or false", Set.of("true", "false")::contains),
   LEVEL("error, warn, info, debug or trace", matches("error|warn|info|debug|trace")),
   FORMAT("text or json", Set.of("text", "json")::contains);

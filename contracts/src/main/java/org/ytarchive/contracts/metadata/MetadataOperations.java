@@ -1,7 +1,9 @@
 package org.ytarchive.contracts.metadata;
 
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import org.ytarchive.common.Envelope;
 
@@ -20,4 +22,8 @@ public interface MetadataOperations {
       @PathVariable String videoId,
       @QueryValue(value = "include_formats", defaultValue = "true") boolean includeFormats,
       @QueryValue(value = "extract", defaultValue = "true") boolean extract);
+
+  /** The same for many videos, in as few calls as there can be; some may fail. */
+  @Post("/metadata/batch")
+  Envelope<BatchMetadata> batch(@Body NewBatch request);
 }

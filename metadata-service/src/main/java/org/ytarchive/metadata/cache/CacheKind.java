@@ -6,7 +6,11 @@ import java.util.Locale;
 public enum CacheKind {
   VIDEO,
   CHANNEL,
-  FORMATS;
+  FORMATS,
+  /** A playlist, or a channel's uploads, with its entries. */
+  PLAYLIST,
+  /** A channel's {@code @handle}, which names its id. */
+  HANDLE;
 
   /** The word in the table. */
   public String word() {

@@ -20,4 +20,11 @@ public interface CacheStore {
    * @return how many
    */
   int drop(Instant oldest, Instant now);
+
+  /**
+   * Drops what a caller wants to be forgotten, and lets the other replicas know.
+   *
+   * @return how many of each kind; kinds without any may be absent
+   */
+  Map<CacheKind, Integer> clear(Clearing what);
 }

@@ -1,9 +1,16 @@
 package org.ytarchive.metadata.cache;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -15,22 +22,47 @@ public final class SingleFlight<V> {
 
   /** The result of {@code work}, or of the work that is under way for this id. */
   public V join(String id, Supplier<V> work) {
-    var mine = new CompletableFuture<V>();
-    var other = flights.putIfAbsent(id, mine);
-    return other == null ? fly(id, mine, work) : await(other);
+    return Objects.requireNonNull(joinAll(List.of(id), mine -> Map.of(id, work.get())).get(id));
   }
 
-  private V fly(String id, CompletableFuture<V> flight, Supplier<V> work) {
+  /**
+   * The same for many ids: {@code work} gets those that nobody works for, and must answer for each
+   * of them. It is done before the others are waited for, so that two who wait for each other get
+   * on.
+   */
+  public Map<String, V> joinAll(
+      Collection<String> ids, Function<Collection<String>, Map<String, V>> work) {
+    var mine = new LinkedHashMap<String, CompletableFuture<V>>();
+    var others = new LinkedHashMap<String, CompletableFuture<V>>();
+    for (var id : new LinkedHashSet<>(ids)) {
+      var flight = new CompletableFuture<V>();
+      var other = flights.putIfAbsent(id, flight);
+      (other == null ? mine : others).put(id, other == null ? flight : other);
+    }
+    var results = new LinkedHashMap<>(fly(mine, work));
+    others.forEach((id, flight) -> results.put(id, await(flight)));
+    return results;
+  }
+
+  private Map<String, V> fly(
+      Map<String, CompletableFuture<V>> mine, Function<Collection<String>, Map<String, V>> work) {
+    if (mine.isEmpty()) {
+      return Map.of();
+    }
     try {
-      var result = work.get();
-      flight.complete(result);
-      return result;
+      var results = work.apply(mine.keySet());
+      mine.forEach((id, flight) -> flight.complete(answer(results, id)));
+      return results;
     } catch (Throwable t) {
-      flight.completeExceptionally(t);
+      mine.values().forEach(flight -> flight.completeExceptionally(t));
       throw t;
     } finally {
-      flights.remove(id, flight);
+      mine.forEach(flights::remove);
     }
+  }
+
+  private static <V> V answer(Map<String, V> results, String id) {
+    return Objects.requireNonNull(results.get(id), () -> "no answer for " + id);
   }
 
   private static <V> V await(CompletableFuture<V> flight) {

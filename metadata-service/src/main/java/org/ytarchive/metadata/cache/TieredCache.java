@@ -9,8 +9,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +35,7 @@ public final class TieredCache<V> {
   private final Clock clock;
   private final CacheSettings settings;
   private final Cache<String, Held<V>> memory;
+  private final AtomicLong forgotten = new AtomicLong();
 
   /** A value with what it weighs. */
   private record Held<V>(Kept<V> kept, int bytes) {}
@@ -59,15 +66,38 @@ public final class TieredCache<V> {
 
   /** What is known and has not expired; an empty {@link Kept} when it is known to be absent. */
   public Optional<Kept<V>> findFresh(String id) {
-    return inMemory(id).filter(this::isFresh).or(() -> load(id).filter(this::isFresh));
+    return Optional.ofNullable(findFresh(List.of(id)).get(id));
+  }
+
+  /** The same for many, by id; what is not known is left out. */
+  public Map<String, Kept<V>> findFresh(Collection<String> ids) {
+    return find(ids, this::isFresh);
   }
 
   /** What was known last, expired or not, as long as it may be held at all; never an absence. */
   public Optional<Kept<V>> findLast(String id) {
+    return Optional.ofNullable(findLast(List.of(id)).get(id));
+  }
+
+  /** The same for many, by id; what was never known is left out. */
+  public Map<String, Kept<V>> findLast(Collection<String> ids) {
     var oldest = clock.instant().minus(CacheSettings.KEEP);
-    return inMemory(id)
-        .or(() -> load(id))
-        .filter(kept -> kept.find().isPresent() && kept.fetchedAt().isAfter(oldest));
+    return find(ids, kept -> kept.find().isPresent() && kept.fetchedAt().isAfter(oldest));
+  }
+
+  private Map<String, Kept<V>> find(Collection<String> ids, Predicate<Kept<V>> wanted) {
+    var found = new LinkedHashMap<String, Kept<V>>();
+    var missing = new ArrayList<String>();
+    for (var id : ids) {
+      inMemory(id)
+          .filter(wanted)
+          .ifPresentOrElse(kept -> found.put(id, kept), () -> missing.add(id));
+    }
+    if (!missing.isEmpty()) {
+      load(missing)
+          .forEach((id, kept) -> Optional.of(kept).filter(wanted).ifPresent(k -> found.put(id, k)));
+    }
+    return found;
   }
 
   private boolean isFresh(Kept<V> kept) {
@@ -78,8 +108,16 @@ public final class TieredCache<V> {
     return Optional.ofNullable(memory.getIfPresent(id)).map(Held::kept);
   }
 
-  private Optional<Kept<V>> load(String id) {
-    return Optional.ofNullable(store.find(kind, List.of(id)).get(id)).flatMap(this::read);
+  private Map<String, Kept<V>> load(Collection<String> ids) {
+    long before = forgotten.get();
+    var loaded = new LinkedHashMap<String, Kept<V>>();
+    store
+        .find(kind, ids)
+        .forEach((id, entry) -> read(entry).ifPresent(kept -> loaded.put(id, kept)));
+    if (forgotten.get() != before) {
+      memory.invalidateAll(ids); // what was read may be what was just cleared
+    }
+    return loaded;
   }
 
   private Optional<Kept<V>> read(CacheEntry entry) {
@@ -101,24 +139,56 @@ public final class TieredCache<V> {
 
   /** Keeps what YouTube just said. */
   public Kept<V> keep(String id, V value) {
-    return keep(id, value, settings.cacheTtl());
+    return only(keep(Map.of(id, value)));
+  }
+
+  /** The same for many, in one go. */
+  public Map<String, Kept<V>> keep(Map<String, V> values) {
+    return keep(values, settings.cacheTtl());
   }
 
   /** Keeps what should soon be asked again because a part of it is missing. */
-  public Kept<V> keepBriefly(String id, V value) {
-    return keep(id, value, settings.negativeTtl());
+  public Map<String, Kept<V>> keepBriefly(Map<String, V> values) {
+    return keep(values, settings.negativeTtl());
   }
 
   /** Keeps that there is no such thing. */
   public Kept<V> keepAbsent(String id) {
-    return keep(id, null, settings.negativeTtl());
+    return only(keepAbsent(List.of(id)));
   }
 
-  private Kept<V> keep(String id, @Nullable V value, Duration ttl) {
+  /** The same for many, in one go. */
+  public Map<String, Kept<V>> keepAbsent(Collection<String> ids) {
+    var kept = new LinkedHashMap<String, Kept<V>>();
+    var entries = new ArrayList<CacheEntry>();
+    ids.forEach(id -> kept.put(id, note(entries, id, null, settings.negativeTtl())));
+    store(entries);
+    return kept;
+  }
+
+  private Map<String, Kept<V>> keep(Map<String, V> values, Duration ttl) {
+    var kept = new LinkedHashMap<String, Kept<V>>();
+    var entries = new ArrayList<CacheEntry>();
+    values.forEach((id, value) -> kept.put(id, note(entries, id, value, ttl)));
+    store(entries);
+    return kept;
+  }
+
+  private Kept<V> only(Map<String, Kept<V>> one) {
+    return one.values().iterator().next();
+  }
+
+  private Kept<V> note(List<CacheEntry> entries, String id, @Nullable V value, Duration ttl) {
     var now = clock.instant();
     var entry = new CacheEntry(kind, id, value == null ? null : write(value), now, now.plus(ttl));
-    store.keep(List.of(entry));
+    entries.add(entry);
     return remember(entry, new Kept<>(value, now, entry.expiresAt()));
+  }
+
+  private void store(List<CacheEntry> entries) {
+    if (!entries.isEmpty()) {
+      store.keep(entries);
+    }
   }
 
   private String write(V value) {
@@ -127,5 +197,23 @@ public final class TieredCache<V> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Forgets one thing in this process; the store still has it unless it was cleared. */
+  void forget(String id) {
+    forgotten.incrementAndGet();
+    memory.invalidate(id);
+  }
+
+  /** Forgets everything in this process. */
+  void forgetAll() {
+    forgotten.incrementAndGet();
+    memory.invalidateAll();
+  }
+
+  /** Forgets in this process what has expired. */
+  void forgetExpired() {
+    forgotten.incrementAndGet();
+    memory.asMap().values().removeIf(held -> !isFresh(held.kept()));
   }
 }

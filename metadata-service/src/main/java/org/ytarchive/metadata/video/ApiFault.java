@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
+import org.ytarchive.metadata.quota.QuotaDay;
 
 /**
  * Why the YouTube Data API gave no answer.
@@ -78,6 +79,13 @@ public record ApiFault(Kind kind, String reason) {
           BROKEN -> {}
     }
     return new ArchiveException(kind.code, kind.message + " (" + reason + ")", all);
+  }
+
+  /** When an extraction failed too: the API's error is to be acted upon, if there is an API. */
+  public ArchiveException toError(Instant now, ArchiveException extraction) {
+    return kind == Kind.NO_KEY
+        ? extraction
+        : toError(now, Map.of("extraction_error", extraction.code().name()));
   }
 
   @Override

@@ -40,6 +40,10 @@ class FormatFinder {
     return cached(id).orElseGet(() -> FormatPart.failed(ErrorCode.SERVICE_UNAVAILABLE));
   }
 
+  boolean isKnown(VideoId id) {
+    return cached(id).isPresent();
+  }
+
   /** Takes note of formats that came with something else; none may mean that nobody looked. */
   void learn(VideoId id, List<Format> formats) {
     if (!formats.isEmpty()) {

@@ -4,13 +4,30 @@ import org.ytarchive.metadata.cache.Kept;
 
 /** What came of looking for a video. */
 sealed interface Lookup {
-
   /**
-   * @param cached whether nobody was asked for it
-   * @param stale whether it has expired and nothing newer could be had
+   * @param age whether nobody was asked for it, and why not
    */
-  record Found(VideoFacts facts, Kept<VideoFacts> kept, boolean cached, boolean stale)
-      implements Lookup {}
+  record Found(VideoFacts facts, Kept<VideoFacts> kept, Age age) implements Lookup {
+    boolean cached() {
+      return age != Age.NEW;
+    }
+
+    /** Whether it has expired, and nothing newer could be had. */
+    boolean stale() {
+      return age == Age.STALE || age == Age.STALE_AFTER_EXTRACTION;
+    }
+  }
+
+  /** Where it comes from. */
+  enum Age {
+    /** Somebody was asked. */
+    NEW,
+    CACHED,
+    /** Expired; yt-dlp was not asked. */
+    STALE,
+    /** Expired; yt-dlp failed. */
+    STALE_AFTER_EXTRACTION
+  }
 
   /** YouTube knows no such video. */
   record Absent() implements Lookup {}
@@ -19,9 +36,7 @@ sealed interface Lookup {
   record Unavailable(ApiFault fault) implements Lookup {}
 
   /** From what the cache holds. */
-  static Lookup of(Kept<VideoFacts> kept, boolean cached) {
-    return kept.find()
-        .<Lookup>map(facts -> new Found(facts, kept, cached, false))
-        .orElseGet(Absent::new);
+  static Lookup of(Kept<VideoFacts> kept, Age age) {
+    return kept.find().<Lookup>map(facts -> new Found(facts, kept, age)).orElseGet(Absent::new);
   }
 }

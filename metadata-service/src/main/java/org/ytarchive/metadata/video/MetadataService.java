@@ -1,28 +1,32 @@
 package org.ytarchive.metadata.video;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Objects;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.contracts.metadata.VideoMetadata;
 
-/** What one may ask about videos. The order: cache, API, yt-dlp, what was known before. */
+/** What one may ask about videos. The order: cache, API, then see {@link Fallback}. */
 @Singleton
 public class MetadataService {
-  private static final Logger log = LoggerFactory.getLogger(MetadataService.class);
+  private static final int RETRY_AFTER_SECONDS = 30;
 
   private final VideoFinder videos;
   private final FormatFinder formats;
-  private final Clock clock;
+  private final Fallback fallback;
+  private final ExtractionTurns turns;
 
-  MetadataService(VideoFinder videos, FormatFinder formats, Clock clock) {
+  MetadataService(
+      VideoFinder videos, FormatFinder formats, Fallback fallback, ExtractionTurns turns) {
     this.videos = videos;
     this.formats = formats;
-    this.clock = clock;
+    this.fallback = fallback;
+    this.turns = turns;
   }
 
   /**
@@ -31,65 +35,74 @@ public class MetadataService {
    * @param extract false: never by yt-dlp
    */
   public VideoMetadata get(VideoId id, boolean includeFormats, boolean extract) {
-    var found = found(id, extract);
-    return answer(found, includeFormats ? formats(id, extract && !found.stale()) : FormatPart.NONE);
+    var lookup = Objects.requireNonNull(videos.find(List.of(id), new Spending()).get(id));
+    return answer(id, lookup, includeFormats, extract);
+  }
+
+  /** What YouTube says about many videos: an answer for each of them, in their order. */
+  public Map<VideoId, VideoAnswer> getAll(
+      Collection<VideoId> ids, boolean includeFormats, Spending spending) {
+    var lookups = videos.find(ids, spending);
+    var all = new LinkedHashMap<VideoId, VideoAnswer>();
+    var slow = new LinkedHashMap<VideoId, Lookup>();
+    for (var id : ids) {
+      var lookup = Objects.requireNonNull(lookups.get(id));
+      all.put(id, told(id, lookup, includeFormats, false));
+      if (needsExtraction(id, lookup, includeFormats)) {
+        slow.put(id, lookup);
+      }
+    }
+    slow.keySet().forEach(id -> all.computeIfPresent(id, (same, answer) -> late(answer)));
+    all.putAll(turns.each(slow, (id, lookup) -> told(id, lookup, includeFormats, true)));
+    return all;
+  }
+
+  private boolean needsExtraction(VideoId id, Lookup lookup, boolean includeFormats) {
+    return switch (lookup) {
+      case Lookup.Found found -> includeFormats && !formats.isKnown(id);
+      case Lookup.Absent absent -> false;
+      case Lookup.Unavailable gone -> fallback.atOnce(id, gone.fault()).isEmpty();
+    };
+  }
+
+  /** What is answered when yt-dlp's turn does not come in time. */
+  private static VideoAnswer late(VideoAnswer withoutExtraction) {
+    return switch (withoutExtraction) {
+      case VideoAnswer.Known known -> known;
+      case VideoAnswer.Failed failed ->
+          new VideoAnswer.Failed(
+              new ArchiveException(
+                  ErrorCode.SERVICE_UNAVAILABLE,
+                  "there was no time to ask yt-dlp about this one: ask again for the rest",
+                  Map.of("retry_after", RETRY_AFTER_SECONDS)));
+    };
+  }
+
+  private VideoAnswer told(VideoId id, Lookup lookup, boolean includeFormats, boolean extract) {
+    try {
+      return new VideoAnswer.Known(answer(id, lookup, includeFormats, extract));
+    } catch (ArchiveException e) {
+      return new VideoAnswer.Failed(e);
+    }
+  }
+
+  private VideoMetadata answer(VideoId id, Lookup lookup, boolean includeFormats, boolean extract) {
+    var found =
+        switch (lookup) {
+          case Lookup.Found known -> known;
+          case Lookup.Absent absent -> throw Fallback.notFound(id);
+          case Lookup.Unavailable gone -> fallback.found(id, gone.fault(), extract);
+        };
+    return answer(
+        found,
+        includeFormats
+            ? formats(id, extract && found.age() != Lookup.Age.STALE_AFTER_EXTRACTION)
+            : FormatPart.NONE);
   }
 
   /** After a failed extraction a second one would fail as well, and be noticed. */
   private FormatPart formats(VideoId id, boolean extract) {
     return extract ? formats.find(id) : formats.findCached(id);
-  }
-
-  private Lookup.Found found(VideoId id, boolean extract) {
-    return switch (videos.find(id)) {
-      case Lookup.Found found -> found;
-      case Lookup.Absent absent -> throw notFound(id);
-      case Lookup.Unavailable gone ->
-          extract ? extracted(id, gone.fault()) : withoutExtraction(id, gone.fault());
-    };
-  }
-
-  /**
-   * Who forbids the extraction makes one himself. So without a key he hears that at once, and
-   * nothing stale: what he learns himself is newer.
-   */
-  private Lookup.Found withoutExtraction(VideoId id, ApiFault fault) {
-    var error = fault.toError(clock.instant(), Map.of());
-    if (fault.kind() == ApiFault.Kind.NO_KEY) {
-      throw error;
-    }
-    log.warn("video {}: {}", id, fault);
-    return videos.findStale(id).orElseThrow(() -> error);
-  }
-
-  private Lookup.Found extracted(VideoId id, ApiFault fault) {
-    try {
-      return switch (videos.extract(id)) {
-        case Lookup.Found found -> found;
-        case Lookup.Absent absent -> throw notFound(id);
-        case Lookup.Unavailable gone -> throw gone.fault().toError(clock.instant(), Map.of());
-      };
-    } catch (ArchiveException e) {
-      if (e.code() == ErrorCode.VIDEO_NOT_FOUND) {
-        throw e;
-      }
-      log.warn("video {}: {}, and then {} {}", id, fault, e.code(), e.getMessage());
-      return videos.findStale(id).orElseThrow(() -> neither(fault, e));
-    }
-  }
-
-  /** The API's error is the one to act upon, unless there never was an API. */
-  private ArchiveException neither(ApiFault fault, ArchiveException extraction) {
-    return fault.kind() == ApiFault.Kind.NO_KEY
-        ? extraction
-        : fault.toError(clock.instant(), Map.of("extraction_error", extraction.code().name()));
-  }
-
-  private static ArchiveException notFound(VideoId id) {
-    return new ArchiveException(
-        ErrorCode.VIDEO_NOT_FOUND,
-        "YouTube shows no video " + id + ": it does not exist, is private or was removed",
-        Map.of("video_id", id.value()));
   }
 
   private static VideoMetadata answer(Lookup.Found found, FormatPart formats) {

@@ -11,7 +11,8 @@ import org.ytarchive.common.ArchiveException;
 @ServerFilter("/metadata/**")
 class SwitchFilter {
   private static final Set<String> VALUES = Set.of("true", "false");
-  private static final List<String> SWITCHES = List.of("include_formats", "extract");
+  private static final List<String> SWITCHES =
+      List.of("include_formats", "extract", "include_videos", "expired_only");
 
   @RequestFilter
   void judge(HttpRequest<?> request) {

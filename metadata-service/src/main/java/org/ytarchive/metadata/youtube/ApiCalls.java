@@ -14,7 +14,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ytarchive.metadata.quota.Quota;
+import org.ytarchive.metadata.quota.QuotaBucket;
 import org.ytarchive.metadata.video.ApiFault;
+import org.ytarchive.metadata.video.Spending;
 import org.ytarchive.metadata.video.YouTubeApiException;
 
 /** Calls of the API: tried again where that may help, and read as JSON. */
@@ -23,15 +26,27 @@ class ApiCalls {
   private static final Logger log = LoggerFactory.getLogger(ApiCalls.class);
   private static final int RETRIES = 3;
 
+  /** Our own ledger says so: YouTube was not asked. */
+  private static final ApiFault SPENT = new ApiFault(ApiFault.Kind.QUOTA_GONE, "daily_quota_spent");
+
   private final YouTubeSettings settings;
   private final ApiTransport transport;
   private final ApiState state;
+  private final Quota quota;
+  private final Pace pace;
   private final JsonMapper json;
 
-  ApiCalls(YouTubeSettings settings, ApiTransport transport, ApiState state, JsonMapper json) {
+  ApiCalls(
+      YouTubeSettings settings,
+      ApiTransport transport,
+      ApiState state,
+      Quota quota,
+      JsonMapper json) {
     this.settings = settings;
     this.transport = transport;
     this.state = state;
+    this.quota = quota;
+    this.pace = new Pace(settings.requestsPerSecond());
     this.json = json;
   }
 
@@ -40,21 +55,26 @@ class ApiCalls {
    *
    * @param pathAndQuery without the ids, which are appended; at most fifty
    */
-  Map<String, ApiNode> list(String pathAndQuery, Collection<String> ids) {
-    var encoded = URLEncoder.encode(String.join(",", ids), StandardCharsets.UTF_8);
-    return get(pathAndQuery + "&id=" + encoded).at("items").items().stream()
+  Map<String, ApiNode> list(String pathAndQuery, Collection<String> ids, Spending spending) {
+    var query = pathAndQuery + "&id=" + encode(String.join(",", ids));
+    return get(query, spending).at("items").items().stream()
         .filter(item -> item.text("id").filter(ids::contains).isPresent())
         .collect(
             Collectors.toMap(item -> item.text("id").orElseThrow(), item -> item, (a, b) -> a));
   }
 
-  private ApiNode get(String pathAndQuery) {
+  static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** One answer; every attempt at it is paid for. */
+  ApiNode get(String pathAndQuery, Spending spending) {
     var key = settings.key().orElseThrow(() -> new YouTubeApiException(ApiFault.NO_KEY));
     state.refuseWhileResting();
     long deadline = System.nanoTime() + settings.patience().toNanos();
     for (int attempt = 0; ; attempt++) {
       try {
-        var answer = once(pathAndQuery, key);
+        var answer = once(pathAndQuery, key, spending);
         state.worked();
         return answer;
       } catch (YouTubeApiException e) {
@@ -69,8 +89,9 @@ class ApiCalls {
     }
   }
 
-  private ApiNode once(String pathAndQuery, String key) {
+  private ApiNode once(String pathAndQuery, String key, Spending spending) {
     try {
+      pay(spending);
       var answer = transport.get(pathAndQuery, key);
       if (!answer.isSuccess()) {
         throw new YouTubeApiException(ApiErrors.read(answer.status(), lenient(answer)));
@@ -83,6 +104,15 @@ class ApiCalls {
       Thread.currentThread().interrupt();
       throw new YouTubeApiException(new ApiFault(ApiFault.Kind.REFUSED, "interrupted"));
     }
+  }
+
+  /** In this order: the day may end while a caller waits for his turn. */
+  private void pay(Spending spending) throws InterruptedException {
+    pace.await();
+    if (!quota.take(QuotaBucket.MAIN)) {
+      throw new YouTubeApiException(SPENT);
+    }
+    spending.add();
   }
 
   /** An error may come as HTML from something in between; then only its status speaks. */

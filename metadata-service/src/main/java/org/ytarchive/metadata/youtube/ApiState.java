@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.ytarchive.common.http.Readiness.CheckResult;
 import org.ytarchive.common.http.ReadinessCheck;
+import org.ytarchive.metadata.quota.QuotaDay;
 import org.ytarchive.metadata.video.ApiFault;
 import org.ytarchive.metadata.video.YouTubeApiException;
 
@@ -37,8 +38,7 @@ class ApiState implements ReadinessCheck {
   /** What is the caller's matter, such as a missing playlist, says nothing about the API. */
   void failed(ApiFault fault) {
     switch (fault.kind()) {
-      case QUOTA_GONE, RATE_LIMITED, KEY_UNUSABLE, BROKEN ->
-          last = new Failure(fault, clock.instant().plus(settings.rest()));
+      case QUOTA_GONE, RATE_LIMITED, KEY_UNUSABLE, BROKEN -> last = new Failure(fault, rest());
       case NO_KEY,
           NOT_FOUND,
           PLAYLIST_NOT_FOUND,
@@ -47,6 +47,14 @@ class ApiState implements ReadinessCheck {
           PAGE_EXPIRED,
           BAD_REQUEST -> {}
     }
+  }
+
+  /** Never over midnight in California: then the quota is full again. */
+  private Instant rest() {
+    var now = clock.instant();
+    var end = now.plus(settings.rest());
+    var reset = QuotaDay.resetAfter(now);
+    return end.isBefore(reset) ? end : reset;
   }
 
   /** Throws the last failure again. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.contracts.video.Channel;
 import org.ytarchive.contracts.video.VideoInfo;
+import org.ytarchive.metadata.video.Spending;
 import org.ytarchive.metadata.video.YouTubeApi;
 
 /** The YouTube Data API v3 over HTTP. */
@@ -26,19 +27,19 @@ class HttpYouTubeApi implements YouTubeApi {
   }
 
   @Override
-  public Map<VideoId, VideoInfo> videos(Collection<VideoId> ids) {
+  public Map<VideoId, VideoInfo> videos(Collection<VideoId> ids, Spending spending) {
     var videos = new LinkedHashMap<VideoId, VideoInfo>();
     calls
-        .list(VIDEOS, ids.stream().map(VideoId::value).toList())
+        .list(VIDEOS, ids.stream().map(VideoId::value).toList(), spending)
         .forEach((id, item) -> videos.put(new VideoId(id), VideoReader.video(id, item)));
     return videos;
   }
 
   @Override
-  public Map<String, Channel> channels(Collection<String> ids) {
+  public Map<String, Channel> channels(Collection<String> ids, Spending spending) {
     var channels = new LinkedHashMap<String, Channel>();
     calls
-        .list(CHANNELS, ids)
+        .list(CHANNELS, ids, spending)
         .forEach((id, item) -> channels.put(id, VideoReader.channel(id, item)));
     return channels;
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param apiKey none: the API is not used
  * @param baseUrl where it is
+ * @param requestsPerSecond how many calls this replica makes at most; further ones wait
  * @param timeout for one attempt, from connecting to the last byte
  * @param retryPause before the second attempt; it doubles from attempt to attempt
  * @param patience no further attempt starts when so much time is gone
@@ -20,6 +21,7 @@ import java.util.Optional;
 record YouTubeSettings(
     @Nullable String apiKey,
     @Bindable(defaultValue = "https://www.googleapis.com/youtube/v3") String baseUrl,
+    @Bindable(defaultValue = "100") int requestsPerSecond,
     @Bindable(defaultValue = "10s") Duration timeout,
     @Bindable(defaultValue = "300ms") Duration retryPause,
     @Bindable(defaultValue = "20s") Duration patience,

@@ -3,12 +3,14 @@ package org.ytarchive.metadata.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ytarchive.metadata.cache.CacheKind.CHANNEL;
 import static org.ytarchive.metadata.cache.CacheKind.FORMATS;
+import static org.ytarchive.metadata.cache.CacheKind.PLAYLIST;
 import static org.ytarchive.metadata.cache.CacheKind.VIDEO;
 
 import jakarta.annotation.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,48 @@ public abstract class CacheStoreContract {
     assertThat(store().drop(NOON.minus(Duration.ofDays(30)), NOON)).isEqualTo(2);
     assertThat(store().find(VIDEO, List.of("a", "b"))).containsOnlyKeys("b");
     assertThat(store().find(FORMATS, List.of("a", "b"))).containsOnlyKeys("b");
+  }
+
+  @Test
+  void clear_dropsEverythingAndCountsIt() {
+    store().keep(List.of(entry(VIDEO, "a", "{}", NOON), entry(VIDEO, "b", null, NOON)));
+    store().keep(List.of(entry(CHANNEL, "a", "{}", NOON), entry(PLAYLIST, "a", "{}", NOON)));
+
+    assertThat(store().clear(Clearing.ALL))
+        .containsOnly(Map.entry(VIDEO, 2), Map.entry(CHANNEL, 1), Map.entry(PLAYLIST, 1));
+    assertThat(store().find(VIDEO, List.of("a", "b"))).isEmpty();
+    assertThat(store().clear(Clearing.ALL)).isEmpty();
+  }
+
+  /** A video is known by two kinds of entries; a channel of that name is another thing. */
+  @Test
+  void clear_ofAVideoDropsWhatIsKnownOfIt() {
+    store().keep(List.of(entry(VIDEO, "a", "{}", NOON), entry(VIDEO, "b", "{}", NOON)));
+    store().keep(List.of(entry(FORMATS, "a", "{}", NOON), entry(CHANNEL, "a", "{}", NOON)));
+
+    assertThat(store().clear(new Clearing("a", null)))
+        .containsOnly(Map.entry(VIDEO, 1), Map.entry(FORMATS, 1));
+    assertThat(store().find(VIDEO, List.of("a", "b"))).containsOnlyKeys("b");
+    assertThat(store().find(CHANNEL, List.of("a"))).containsOnlyKeys("a");
+  }
+
+  @Test
+  void clear_ofWhatExpiredLeavesTheRest() {
+    var expired = NOON.minus(Duration.ofHours(1));
+    store().keep(List.of(entry(VIDEO, "a", "{}", expired), entry(VIDEO, "b", "{}", NOON)));
+
+    assertThat(store().clear(new Clearing("b", NOON))).isEmpty();
+    assertThat(store().clear(new Clearing(null, NOON))).containsOnly(Map.entry(VIDEO, 1));
+    assertThat(store().find(VIDEO, List.of("a", "b"))).containsOnlyKeys("b");
+  }
+
+  @Test
+  void keep_holdsEveryKind() {
+    for (var kind : CacheKind.values()) {
+      store().keep(List.of(entry(kind, "a", "{}", NOON)));
+
+      assertThat(store().find(kind, List.of("a"))).containsOnlyKeys("a");
+    }
   }
 
   private @Nullable String body(String id) {

@@ -9,17 +9,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** The part of the download service that metadata calls. */
 public final class DownloadDouble implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, String> infos = new ConcurrentHashMap<>();
   private final Map<String, String> formats = new ConcurrentHashMap<>();
+  private final Map<String, String> lists = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile @Nullable Failure failure;
 
@@ -56,6 +60,11 @@ public final class DownloadDouble implements AutoCloseable {
   /** What {@code GET /download/formats/{id}} says, without its envelope. */
   public void hasFormats(String id, String json) {
     formats.put(id, json);
+  }
+
+  /** What {@code GET /download/info?url=} says, without its envelope. */
+  public void hasList(String url, String json) {
+    lists.put(url, json);
   }
 
   /** Answers everything but its health with this error. */
@@ -102,8 +111,7 @@ public final class DownloadDouble implements AutoCloseable {
   }
 
   private void known(HttpExchange exchange, String path) throws IOException {
-    var id = path.substring(path.lastIndexOf('/') + 1);
-    var data = (path.startsWith("/download/info/") ? infos : formats).get(id);
+    var data = path.equals("/download/info") ? lists.get(url(exchange)) : about(path);
     if (data == null) {
       failsWithOnce(exchange);
     } else {
@@ -112,6 +120,18 @@ public final class DownloadDouble implements AutoCloseable {
           200,
           "{\"status\":\"success\",\"data\":" + data + ",\"timestamp\":\"2025-01-26T09:43:40Z\"}");
     }
+  }
+
+  private @Nullable String about(String path) {
+    var id = path.substring(path.lastIndexOf('/') + 1);
+    return (path.startsWith("/download/info/") ? infos : formats).get(id);
+  }
+
+  private static String url(HttpExchange exchange) {
+    return Arrays.stream(exchange.getRequestURI().getRawQuery().split("&"))
+        .filter(p -> p.startsWith("url="))
+        .map(p -> URLDecoder.decode(p.substring(4), UTF_8))
+        .collect(Collectors.joining());
   }
 
   private static void failsWithOnce(HttpExchange exchange) throws IOException {

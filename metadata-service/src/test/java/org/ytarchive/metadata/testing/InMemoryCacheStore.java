@@ -2,12 +2,14 @@ package org.ytarchive.metadata.testing;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ytarchive.metadata.cache.CacheEntry;
 import org.ytarchive.metadata.cache.CacheKind;
 import org.ytarchive.metadata.cache.CacheStore;
+import org.ytarchive.metadata.cache.Clearing;
 
 /** A cache store that can be taken away. */
 public final class InMemoryCacheStore implements CacheStore {
@@ -61,6 +63,30 @@ public final class InMemoryCacheStore implements CacheStore {
   private static boolean isSpent(CacheEntry entry, Instant now) {
     return !entry.expiresAt().isAfter(now)
         && (entry.body() == null || entry.kind() == CacheKind.FORMATS);
+  }
+
+  @Override
+  public Map<CacheKind, Integer> clear(Clearing what) {
+    arrive();
+    var counts = new EnumMap<CacheKind, Integer>(CacheKind.class);
+    entries
+        .values()
+        .removeIf(
+            entry -> {
+              boolean meant = isMeant(entry, what);
+              if (meant) {
+                counts.merge(entry.kind(), 1, Integer::sum);
+              }
+              return meant;
+            });
+    return counts;
+  }
+
+  private static boolean isMeant(CacheEntry entry, Clearing what) {
+    var expiredBy = what.expiredBy();
+    return what.kinds().contains(entry.kind())
+        && what.find().map(entry.id()::equals).orElse(true)
+        && (expiredBy == null || !entry.expiresAt().isAfter(expiredBy));
   }
 
   private synchronized void arrive() {

@@ -11,6 +11,7 @@ import org.ytarchive.common.VideoId;
 import org.ytarchive.contracts.video.Channel;
 import org.ytarchive.contracts.video.VideoInfo;
 import org.ytarchive.metadata.video.ApiFault;
+import org.ytarchive.metadata.video.Spending;
 import org.ytarchive.metadata.video.YouTubeApi;
 import org.ytarchive.metadata.video.YouTubeApiException;
 
@@ -49,13 +50,15 @@ public final class ScriptedApi implements YouTubeApi {
   }
 
   @Override
-  public Map<VideoId, VideoInfo> videos(Collection<VideoId> ids) {
+  public Map<VideoId, VideoInfo> videos(Collection<VideoId> ids, Spending spending) {
+    spending.add();
     calls.add("videos " + String.join(",", ids.stream().map(VideoId::value).toList()));
     return known(ids, videos, videosFault);
   }
 
   @Override
-  public Map<String, Channel> channels(Collection<String> ids) {
+  public Map<String, Channel> channels(Collection<String> ids, Spending spending) {
+    spending.add();
     calls.add("channels " + String.join(",", ids));
     return known(ids, channels, channelsFault);
   }

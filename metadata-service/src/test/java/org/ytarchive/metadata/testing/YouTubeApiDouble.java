@@ -13,12 +13,14 @@ import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -32,6 +34,9 @@ public final class YouTubeApiDouble implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, String> videos = new ConcurrentHashMap<>();
   private final Map<String, String> channels = new ConcurrentHashMap<>();
+  private final Map<String, String> playlists = new ConcurrentHashMap<>();
+  private final Map<String, String> handles = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> entries = new ConcurrentHashMap<>();
   private final Queue<Reply> script = new ConcurrentLinkedQueue<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile Reply always = Reply.HONEST;
@@ -70,6 +75,21 @@ public final class YouTubeApiDouble implements AutoCloseable {
 
   public void hasChannel(String id, String item) {
     channels.put(id, item);
+  }
+
+  /** Makes a playlist known, by the item that {@code playlists.list} has for it. */
+  public void hasPlaylist(String id, String item) {
+    playlists.put(id, item);
+  }
+
+  /** What {@code playlistItems.list} says, fifty at a time. */
+  public void hasEntries(String playlistId, List<String> items) {
+    entries.put(playlistId, items);
+  }
+
+  /** Who has this handle, {@code @…} in lower case. */
+  public void hasHandle(String handle, String channelId) {
+    handles.put(handle, channelId);
   }
 
   /** Answers the next requests so, then as before. */
@@ -129,6 +149,10 @@ public final class YouTubeApiDouble implements AutoCloseable {
       send(exchange, 400, Examples.text("youtube/bad-key.json"));
       return;
     }
+    if (isUnknownList(exchange)) {
+      send(exchange, 404, Examples.text("youtube/playlist-unknown.json"));
+      return;
+    }
     var body = body(exchange);
     var accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
     if (accepted != null && accepted.contains("gzip")) {
@@ -138,26 +162,63 @@ public final class YouTubeApiDouble implements AutoCloseable {
     }
   }
 
-  /** Repeated ids come back once; channels that are not known leave the list out altogether. */
+  private boolean isUnknownList(HttpExchange exchange) {
+    return exchange.getRequestURI().getPath().endsWith("/playlistItems")
+        && !entries.containsKey(parameter(exchange, "playlistId"));
+  }
+
   private String body(HttpExchange exchange) {
     var path = exchange.getRequestURI().getPath();
-    var known = path.endsWith("/channels") ? channels : videos;
+    return switch (path.substring(path.lastIndexOf('/') + 1)) {
+      case "channels" -> channels(exchange);
+      case "playlists" -> list(playlists, ids(exchange));
+      case "playlistItems" -> page(exchange);
+      default -> list(videos, ids(exchange));
+    };
+  }
+
+  /** Channels that are not known leave the list out altogether. */
+  private String channels(HttpExchange exchange) {
+    var asked = parameter(exchange, "forHandle").toLowerCase(Locale.ROOT);
+    var ids = asked.isEmpty() ? ids(exchange) : Stream.ofNullable(handles.get(asked));
+    var body = list(channels, ids);
+    return body.contains("\"items\":[]")
+        ? "{\"kind\":\"youtube#channelListResponse\",\"pageInfo\":{\"totalResults\":0}}"
+        : body;
+  }
+
+  /** Repeated ids come back once, in an order of their own. */
+  private static String list(Map<String, String> known, Stream<String> ids) {
     var items =
-        ids(exchange)
-            .distinct()
+        ids.distinct()
             .sorted(Comparator.reverseOrder())
             .filter(known::containsKey)
             .map(known::get)
             .toList();
-    return items.isEmpty() && known == channels
-        ? "{\"kind\":\"youtube#channelListResponse\",\"pageInfo\":{\"totalResults\":0}}"
-        : "{\"kind\":\"list\",\"etag\":\"e\",\"items\":[" + String.join(",", items) + "]}";
+    return "{\"kind\":\"list\",\"etag\":\"e\",\"items\":[" + String.join(",", items) + "]}";
+  }
+
+  /** The token is the number of the first entry, in disguise. */
+  private String page(HttpExchange exchange) {
+    var all = entries.getOrDefault(parameter(exchange, "playlistId"), List.of());
+    var token = parameter(exchange, "pageToken");
+    int from = token.isEmpty() ? 0 : Integer.parseInt(token.substring(2));
+    int to = Math.min(from + 50, all.size());
+    var next = to < all.size() ? "\"nextPageToken\":\"P/" + to + "\"," : "";
+    return "{\"kind\":\"list\",%s\"items\":[%s]}"
+        .formatted(next, String.join(",", all.subList(from, to)));
   }
 
   private static Stream<String> ids(HttpExchange exchange) {
+    return Arrays.stream(parameter(exchange, "id").split(","));
+  }
+
+  /** Empty when it is not there. */
+  private static String parameter(HttpExchange exchange, String name) {
     return Arrays.stream(exchange.getRequestURI().getRawQuery().split("&"))
-        .filter(p -> p.startsWith("id="))
-        .flatMap(p -> Arrays.stream(URLDecoder.decode(p.substring(3), UTF_8).split(",")));
+        .filter(p -> p.startsWith(name + "="))
+        .map(p -> URLDecoder.decode(p.substring(name.length() + 1), UTF_8))
+        .collect(Collectors.joining());
   }
 
   private static void drip(HttpExchange exchange) throws IOException, InterruptedException {

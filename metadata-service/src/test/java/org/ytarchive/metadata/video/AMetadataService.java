@@ -31,6 +31,8 @@ abstract class AMetadataService {
   static final Format MP4 =
       new Format("18", "360p", "mp4", 15L, 640, 360, 25.0, "avc1", "mp4a", 500.0);
 
+  static final Gathering GATHERING = new Gathering(Duration.ofMillis(1), Duration.ofSeconds(30));
+
   final MovableClock clock = new MovableClock();
   final InMemoryCacheStore store = new InMemoryCacheStore();
   final ScriptedApi api = new ScriptedApi();
@@ -43,10 +45,10 @@ abstract class AMetadataService {
         new Caches(
             store, JsonMapper.createDefault(), clock, new CacheSettings(HOUR, MINUTES, 1 << 20));
     var formats = new FormatFinder(extractor, caches);
+    var channels = new ChannelFinder(api, caches, GATHERING);
+    var videos = new VideoFinder(api, extractor, channels, formats, caches, GATHERING);
     return new MetadataService(
-        new VideoFinder(api, extractor, new ChannelFinder(api, caches), formats, caches),
-        formats,
-        clock);
+        videos, formats, new Fallback(videos, clock), new ExtractionTurns(GATHERING));
   }
 
   @BeforeEach

@@ -79,11 +79,27 @@ class MetadataFallbackTest extends AMetadataService {
         .containsEntry("reason", "quotaExceeded");
   }
 
+  /** It is back tomorrow; what is known costs nothing, and yt-dlp is asked for formats alone. */
+  @Test
+  void get_withTheQuotaGoneAnswersWhatWasKnown() {
+    metadata.get(RICK, true, true);
+    clock.pass(HOUR);
+    api.videosFail(QUOTA);
+
+    var video = metadata.get(RICK, true, true);
+    assertThat(video.title()).isEqualTo("From the API");
+    assertThat(video.stale()).isTrue();
+    assertThat(video.formats()).containsExactly(MP4);
+    assertThat(video.cached()).isFalse();
+    assertThat(metadata.get(RICK, false, true).cached()).isTrue();
+    assertThat(extractor.calls()).containsExactly("formats dQw4w9WgXcQ", "formats dQw4w9WgXcQ");
+  }
+
   @Test
   void get_answersWhatWasKnownWhenNothingWorks() {
     metadata.get(RICK, true, true);
     clock.pass(Duration.ofDays(29));
-    api.videosFail(QUOTA);
+    api.videosFail(DOWN);
     extractor.fails(ErrorCode.COORDINATION_ERROR);
 
     for (var extract : List.of(true, false)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micronaut.json.JsonMapper;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,12 +15,17 @@ import org.junit.jupiter.api.Timeout;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.common.http.Readiness.CheckResult;
 import org.ytarchive.common.settings.SettingsException;
+import org.ytarchive.metadata.quota.Quota;
+import org.ytarchive.metadata.quota.QuotaBucket;
+import org.ytarchive.metadata.quota.QuotaSettings;
 import org.ytarchive.metadata.testing.Examples;
+import org.ytarchive.metadata.testing.InMemoryQuotaLedger;
 import org.ytarchive.metadata.testing.MovableClock;
 import org.ytarchive.metadata.testing.Reply;
 import org.ytarchive.metadata.testing.YouTubeApiDouble;
 import org.ytarchive.metadata.video.ApiFault;
 import org.ytarchive.metadata.video.ApiFault.Kind;
+import org.ytarchive.metadata.video.Spending;
 import org.ytarchive.metadata.video.YouTubeApiException;
 
 @Timeout(30)
@@ -31,6 +37,9 @@ class HttpYouTubeApiTest {
 
   private final YouTubeApiDouble api = YouTubeApiDouble.start();
   private final MovableClock clock = new MovableClock();
+  private final Spending spending = new Spending();
+  private final Quota quota =
+      new Quota(new InMemoryQuotaLedger(), new QuotaSettings(100, 100, 100), clock);
   private final YouTubeSettings settings = settings(YouTubeApiDouble.KEY);
   private final ApiState state = new ApiState(settings, clock);
   private final HttpYouTubeApi youtube = youtube(settings, state);
@@ -39,15 +48,17 @@ class HttpYouTubeApiTest {
     return new YouTubeSettings(
         key,
         api.url() + "/",
+        1000,
         Duration.ofMillis(700),
         Duration.ofMillis(2),
         Duration.ofSeconds(20),
         REST);
   }
 
-  private static HttpYouTubeApi youtube(YouTubeSettings settings, ApiState state) {
-    var transport = new ApiTransport(settings);
-    return new HttpYouTubeApi(new ApiCalls(settings, transport, state, JsonMapper.createDefault()));
+  private HttpYouTubeApi youtube(YouTubeSettings settings, ApiState state) {
+    return new HttpYouTubeApi(
+        new ApiCalls(
+            settings, new ApiTransport(settings), state, quota, JsonMapper.createDefault()));
   }
 
   @BeforeEach
@@ -63,16 +74,16 @@ class HttpYouTubeApiTest {
 
   @Test
   void videos_leavesOutWhatIsUnknown() {
-    assertThat(youtube.videos(List.of(NOBODY, RICK, RICK))).containsOnlyKeys(RICK);
-    assertThat(youtube.videos(List.of(NOBODY))).isEmpty();
+    assertThat(youtube.videos(List.of(NOBODY, RICK, RICK), spending)).containsOnlyKeys(RICK);
+    assertThat(youtube.videos(List.of(NOBODY), spending)).isEmpty();
     assertThat(api.requests()).hasSize(2);
   }
 
   /** Unknown channels leave the whole list out. */
   @Test
   void channels_copesWithoutAnyList() {
-    assertThat(youtube.channels(List.of("UCnobody"))).isEmpty();
-    assertThat(youtube.channels(List.of(CHANNEL)).get(CHANNEL))
+    assertThat(youtube.channels(List.of("UCnobody"), spending)).isEmpty();
+    assertThat(youtube.channels(List.of(CHANNEL), spending).get(CHANNEL))
         .extracting("subscriberCount")
         .isEqualTo(2890000L);
   }
@@ -81,7 +92,7 @@ class HttpYouTubeApiTest {
   void videos_ignoresWhatItDidNotAskFor() {
     api.next(new Reply.Failing(200, "{\"items\":[{\"id\":\"bbbbbbbbbbb\"},{\"id\":7},{}]}"));
 
-    assertThat(youtube.videos(List.of(RICK))).isEmpty();
+    assertThat(youtube.videos(List.of(RICK), spending)).isEmpty();
   }
 
   @Test
@@ -100,7 +111,7 @@ class HttpYouTubeApiTest {
       int before = api.requests().size();
       api.next(reply);
 
-      assertThat(youtube.videos(List.of(RICK))).as("%s", reply).containsKey(RICK);
+      assertThat(youtube.videos(List.of(RICK), spending)).as("%s", reply).containsKey(RICK);
       // A client may repeat a GET by itself when the connection is closed on it.
       assertThat(api.requests().size() - before).as("%s", reply).isBetween(1, 3);
     }
@@ -133,9 +144,11 @@ class HttpYouTubeApiTest {
         .containsEntry("state", "degraded")
         .containsEntry("reason", "quotaExceeded");
 
+    assertThat(spending.calls()).isEqualTo(1);
+
     api.always(Reply.HONEST);
     clock.pass(REST);
-    assertThat(youtube.videos(List.of(RICK))).containsKey(RICK);
+    assertThat(youtube.videos(List.of(RICK), spending)).containsKey(RICK);
     assertThat(state.check().details()).containsEntry("state", "ok");
   }
 
@@ -144,6 +157,39 @@ class HttpYouTubeApiTest {
     api.always(new Reply.Bomb());
 
     assertThat(fault().kind()).isEqualTo(Kind.BROKEN);
+  }
+
+  /** Attempts that fail are paid for as well. */
+  @Test
+  void videos_countsEveryAttempt() {
+    api.next(new Reply.Html(502), new Reply.Truncated());
+
+    youtube.videos(List.of(RICK), spending);
+
+    assertThat(spending.calls()).isEqualTo(3);
+    assertThat(api.requests()).hasSize(3);
+  }
+
+  @Test
+  void videos_stopsWhenTheDaysQuotaIsSpent() {
+    for (int i = 0; i < 100; i++) {
+      quota.take(QuotaBucket.MAIN);
+    }
+
+    assertThat(fault()).isEqualTo(new ApiFault(Kind.QUOTA_GONE, "daily_quota_spent"));
+    assertThat(api.requests()).isEmpty();
+    assertThat(spending.calls()).isZero();
+  }
+
+  /** The quota is full at midnight in California, not a rest later. */
+  @Test
+  void videos_restsNotOverMidnight() {
+    clock.pass(Duration.between(MovableClock.NOON, Instant.parse("2025-01-27T07:59:59Z")));
+    api.next(new Reply.Failing(403, Examples.text("youtube/quota-gone.json")));
+    fault();
+    clock.pass(Duration.ofSeconds(1));
+
+    assertThat(youtube.videos(List.of(RICK), spending)).containsKey(RICK);
   }
 
   /** A key that follows a redirect is a key given away. */
@@ -161,7 +207,7 @@ class HttpYouTubeApiTest {
     var wrong = settings("wrong");
     var bad = youtube(wrong, new ApiState(wrong, clock));
 
-    assertThatThrownBy(() -> bad.videos(List.of(RICK)))
+    assertThatThrownBy(() -> bad.videos(List.of(RICK), spending))
         .isInstanceOfSatisfying(
             YouTubeApiException.class,
             e ->
@@ -174,7 +220,7 @@ class HttpYouTubeApiTest {
     var none = settings(" ");
     var state = new ApiState(none, clock);
 
-    assertThatThrownBy(() -> youtube(none, state).videos(List.of(RICK)))
+    assertThatThrownBy(() -> youtube(none, state).videos(List.of(RICK), spending))
         .isInstanceOfSatisfying(
             YouTubeApiException.class, e -> assertThat(e.fault()).isEqualTo(ApiFault.NO_KEY));
     assertThat(api.requests()).isEmpty();
@@ -184,7 +230,7 @@ class HttpYouTubeApiTest {
 
   @Test
   void key_isInNoAddressAndNoText() {
-    youtube.videos(List.of(RICK));
+    youtube.videos(List.of(RICK), spending);
 
     assertThat(api.requests())
         .noneMatch(r -> r.contains("key") || r.contains(YouTubeApiDouble.KEY));
@@ -202,7 +248,8 @@ class HttpYouTubeApiTest {
   }
 
   private ApiFault fault() {
-    return catchThrowableOfType(YouTubeApiException.class, () -> youtube.videos(List.of(RICK)))
+    return catchThrowableOfType(
+            YouTubeApiException.class, () -> youtube.videos(List.of(RICK), spending))
         .fault();
   }
 }

@@ -1,5 +1,7 @@
 package org.ytarchive.metadata.cache.postgres;
 
+import static java.util.Comparator.comparing;
+
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
@@ -11,12 +13,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.ytarchive.metadata.cache.CacheEntry;
 import org.ytarchive.metadata.cache.CacheKind;
 import org.ytarchive.metadata.cache.CacheStore;
+import org.ytarchive.metadata.cache.Clearing;
 
 /** The cache in {@code metadata.cache_entries}. Each statement stands alone: no transaction. */
 @Singleton
@@ -42,6 +47,19 @@ class PostgresCacheStore implements CacheStore {
       delete from cache_entries
        where fetched_at < ?
           or (expires_at <= ? and (body is null or kind = 'formats'))
+      """;
+
+  /** A change of the cache and the word about it are seen together. */
+  private static final String CLEAR =
+      """
+      with gone as (
+        delete from cache_entries
+         where kind = any (?) and (? or id = ?) and (? or expires_at <= ?)
+        returning kind
+      ), told as (
+        select pg_notify(?, ?)
+      )
+      select gone.kind, count(gone.kind) from told left join gone on true group by gone.kind
       """;
 
   private final DataSource database;
@@ -93,7 +111,8 @@ class PostgresCacheStore implements CacheStore {
     run(
         KEEP,
         statement -> {
-          for (var entry : entries) {
+          // One batch is one transaction: in one order, so that replicas do not block each other.
+          for (var entry : entries.stream().sorted(comparing(CacheEntry::id)).toList()) {
             fill(statement, entry);
             statement.addBatch();
           }
@@ -118,6 +137,36 @@ class PostgresCacheStore implements CacheStore {
           statement.setObject(2, utc(now));
           return statement.executeUpdate();
         });
+  }
+
+  @Override
+  public Map<CacheKind, Integer> clear(Clearing what) {
+    return run(
+        CLEAR,
+        statement -> {
+          var kinds = what.kinds().stream().map(CacheKind::word).toArray(String[]::new);
+          statement.setArray(1, statement.getConnection().createArrayOf("text", kinds));
+          statement.setBoolean(2, what.videoId() == null);
+          statement.setString(3, what.videoId());
+          statement.setBoolean(4, what.expiredBy() == null);
+          statement.setObject(5, what.expiredBy() == null ? null : utc(what.expiredBy()));
+          statement.setString(6, CacheNews.CHANNEL);
+          statement.setString(7, CacheNews.write(what));
+          return counts(statement);
+        });
+  }
+
+  private static Map<CacheKind, Integer> counts(PreparedStatement statement) throws SQLException {
+    var counts = new EnumMap<CacheKind, Integer>(CacheKind.class);
+    try (var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        var word = rows.getString(1);
+        if (word != null) {
+          counts.put(CacheKind.valueOf(word.toUpperCase(Locale.ROOT)), rows.getInt(2));
+        }
+      }
+    }
+    return counts;
   }
 
   private <T> T run(String sql, Work<T> work) {

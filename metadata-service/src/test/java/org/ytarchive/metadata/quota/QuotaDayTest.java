@@ -1,4 +1,4 @@
-package org.ytarchive.metadata.video;
+package org.ytarchive.metadata.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,11 @@
+package org.ytarchive.contracts.metadata;
+
+import io.micronaut.http.annotation.Get;
+import org.ytarchive.common.Envelope;
+
+/** The metadata service on the wire, where it tells what it may still ask YouTube. */
+public interface QuotaOperations {
+  /** The day's allowance at the YouTube Data API, and what is left of it. */
+  @Get("/metadata/quota")
+  Envelope<QuotaView> quota();
+}

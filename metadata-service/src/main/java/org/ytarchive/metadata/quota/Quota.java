@@ -1,0 +1,96 @@
+package org.ytarchive.metadata.quota;
+
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Grants calls of the API as long as the day's allowance lasts. The ledger decides, so that
+ * replicas together never spend more; while it is away each lives on a {@link Reserve}.
+ */
+@Singleton
+public class Quota {
+  private static final Logger log = LoggerFactory.getLogger(Quota.class);
+
+  /** Each look at a database that is away may cost a connection timeout. */
+  static final Duration PAUSE = Duration.ofSeconds(5);
+
+  private final QuotaLedger ledger;
+  private final QuotaSettings settings;
+  private final Clock clock;
+  private final Map<QuotaBucket, Reserve> reserves = new EnumMap<>(QuotaBucket.class);
+  private volatile Instant notBefore = Instant.MIN;
+
+  /** Reads nothing yet. */
+  public Quota(QuotaLedger ledger, QuotaSettings settings, Clock clock) {
+    this.ledger = ledger;
+    this.settings = settings;
+    this.clock = clock;
+    Arrays.stream(QuotaBucket.values())
+        .forEach(bucket -> reserves.put(bucket, new Reserve(settings.limit(bucket))));
+  }
+
+  /** Who knows what is left can do without the ledger for a while. */
+  @EventListener
+  void look(ServerStartupEvent event) {
+    try {
+      var day = QuotaDay.of(clock.instant());
+      var used = ledger.used(day);
+      reserves.forEach((bucket, reserve) -> reserve.learn(day, used.getOrDefault(bucket, 0L)));
+    } catch (RuntimeException e) {
+      log.warn("the quota's ledger cannot be read yet: {}", e.toString());
+    }
+  }
+
+  /** Takes one unit for one call; false when there is none left today. */
+  public boolean take(QuotaBucket bucket) {
+    var now = clock.instant();
+    var day = QuotaDay.of(now);
+    var reserve = reserve(bucket);
+    if (reserve.isGone(day)) {
+      return false;
+    }
+    return now.isBefore(notBefore) ? reserve.take(day) : book(bucket, reserve, day);
+  }
+
+  private boolean book(QuotaBucket bucket, Reserve reserve, LocalDate day) {
+    try {
+      settle(bucket, reserve);
+      var used = ledger.take(bucket, day, settings.limit(bucket));
+      used.ifPresentOrElse(units -> reserve.learn(day, units), () -> reserve.learnGone(day));
+      return used.isPresent();
+    } catch (RuntimeException e) {
+      notBefore = clock.instant().plus(PAUSE);
+      log.warn("the quota's ledger is away, living on a reserve: {}", e.toString());
+      return reserve.take(day);
+    }
+  }
+
+  private void settle(QuotaBucket bucket, Reserve reserve) {
+    reserve
+        .takeDebts()
+        .forEach(
+            (day, units) -> {
+              try {
+                ledger.add(bucket, day, units);
+              } catch (RuntimeException e) {
+                reserve.owe(day, units);
+                throw e;
+              }
+            });
+  }
+
+  private Reserve reserve(QuotaBucket bucket) {
+    return Objects.requireNonNull(reserves.get(bucket));
+  }
+}
