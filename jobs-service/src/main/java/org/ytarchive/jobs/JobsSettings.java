@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param progressInterval how often the progress of a job is written, at most
  * @param heartbeat how often a worker says that it lives; four missed, and another one takes over
  * @param poll how often the queue is looked at when nothing wakes it
+ * @param blockCoolDown how long everything pauses after a first refusal
+ * @param longestCoolDown up to what that doubles while the refusals go on
  * @param working false: answers requests, works on nothing
  */
 @ConfigurationProperties("ytarchive.jobs")
@@ -23,6 +25,8 @@ public record JobsSettings(
     @Bindable(defaultValue = "250ms") Duration progressInterval,
     @Bindable(defaultValue = "1s") Duration heartbeat,
     @Bindable(defaultValue = "10s") Duration poll,
+    @Bindable(defaultValue = "5m") Duration blockCoolDown,
+    @Bindable(defaultValue = "1h") Duration longestCoolDown,
     @Bindable(defaultValue = "true") boolean working) {
 
   /** Jobs worked on at once by one replica. */

@@ -51,6 +51,8 @@ public enum Setting {
   MAX_FILE_SIZE(SIZE, "5GB", "The largest file that is kept."),
   DOWNLOAD_TIMEOUT(DURATION, "6h", "How long one download may take."),
   DOWNLOAD_STALL_TIMEOUT(DURATION, "2m", "How long a download may bring no byte."),
+  BLOCK_COOL_DOWN(DURATION, "5m", "How long everything pauses when YouTube first refuses us."),
+  BLOCK_COOL_DOWN_MAX(DURATION, "1h", "Up to what that pause doubles while it goes on."),
   OUTPUT_TEMPLATE(TEXT, "%(title).80B [%(id)s].%(ext)s", "How finished files are named."),
   API_TOKENS_FILE(PATH, "", "Tokens that callers must show, one per line; none: no token needed."),
   ALLOW_UNAUTHENTICATED(BOOLEAN, "false", "Lets services listen beyond loopback without tokens."),

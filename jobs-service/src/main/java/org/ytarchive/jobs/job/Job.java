@@ -7,6 +7,7 @@ import org.ytarchive.common.JobId;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.contracts.download.FailureClass;
 
 /**
  * One request to archive one video, as the jobs table holds it. Its moves are pure; {@link
@@ -113,6 +114,31 @@ public record Job(
         .nextAttempt(attempt + 1)
         .nextAttemptAt(due)
         .job();
+  }
+
+  /**
+   * The host refused us, and the next attempt waits until {@code due}.
+   *
+   * @param counts whether this uses up one of the attempts
+   */
+  public Job refusedUntil(Instant due, Failure why, boolean counts, Instant now) {
+    return retryAt(due, why, now).edit(now).failures(counts ? failures + 1 : failures).job();
+  }
+
+  /** Taken back before anything came of the attempt; it stands in the queue where it stood. */
+  public Job postpone(Instant now) {
+    return handOver(now).edit(now).nextAttempt(attempt + 1).nextAttemptAt(createdAt).job();
+  }
+
+  /** Whether the next step leads out to the host that has the video. */
+  public boolean goesOut() {
+    boolean atDownload = status == JobStatus.DOWNLOADING && downloadId != null;
+    return file == null && !atDownload;
+  }
+
+  /** Whether the last attempt was refused by the host. */
+  public boolean wasRefused() {
+    return error != null && error.failureClass() == FailureClass.BLOCKED;
   }
 
   /** The attempt failed, and there will be no other by itself. */

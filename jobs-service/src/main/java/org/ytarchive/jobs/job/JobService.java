@@ -4,8 +4,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.common.ArchiveException;
@@ -14,6 +17,8 @@ import org.ytarchive.common.JobId;
 import org.ytarchive.common.Slice;
 import org.ytarchive.contracts.jobs.NewJob;
 import org.ytarchive.jobs.JobsSettings;
+import org.ytarchive.jobs.egress.Breaker;
+import org.ytarchive.jobs.egress.Egress;
 
 /** What one may ask of jobs. Runs nothing itself: the pipeline does. */
 @Singleton
@@ -21,11 +26,13 @@ public class JobService {
   private static final Logger log = LoggerFactory.getLogger(JobService.class);
 
   private final JobStore jobs;
+  private final Breaker breaker;
   private final JobsSettings settings;
   private final Clock clock;
 
-  JobService(JobStore jobs, JobsSettings settings, Clock clock) {
+  JobService(JobStore jobs, Breaker breaker, JobsSettings settings, Clock clock) {
     this.jobs = jobs;
+    this.breaker = breaker;
     this.settings = settings;
     this.clock = clock;
   }
@@ -94,16 +101,25 @@ public class JobService {
 
   /** Why the job has not started; empty when it has. */
   public Optional<Waiting> waiting(Job job) {
-    return Waiting.of(job, clock.instant());
+    return Waiting.of(job, breaker.state(Egress.YOUTUBE), clock.instant());
   }
 
   /** When the job should be done; empty when nothing is known, or when it has ended. */
   public Optional<Instant> estimate(Job job) {
     return switch (job.status()) {
-      case QUEUED -> jobs.load().estimate(settings.workers(), clock.instant());
+      case QUEUED -> jobs.load().estimate(settings.workers(), startOf(job));
       case DOWNLOADING -> bySpeed(job);
       case COMPLETED, FAILED, CANCELLED -> Optional.empty();
     };
+  }
+
+  /** Not before it is due, nor before the way is free. */
+  private Instant startOf(Job job) {
+    var way = breaker.state(Egress.YOUTUBE);
+    return Stream.of(clock.instant(), job.nextAttemptAt(), way.until())
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   /** At the pace of this job so far. */

@@ -1,10 +1,15 @@
 package org.ytarchive.jobs.pipeline;
 
 import io.micronaut.context.annotation.Context;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.ytarchive.common.JobId;
+import org.ytarchive.jobs.egress.Breaker;
+import org.ytarchive.jobs.egress.EgressState;
 import org.ytarchive.jobs.signal.Channel;
 import org.ytarchive.jobs.signal.Signals;
 
@@ -12,9 +17,20 @@ import org.ytarchive.jobs.signal.Signals;
 @Context
 class ActiveRuns {
   private final Map<JobId, Hold> holds = new ConcurrentHashMap<>();
+  private final AtomicReference<Optional<Instant>> blockedSince =
+      new AtomicReference<>(Optional.empty());
 
-  ActiveRuns(Signals signals) {
+  ActiveRuns(Signals signals, Breaker breaker) {
     signals.listen(Channel.CANCELLED, this::cancelled);
+    breaker.listen(this::blocked);
+  }
+
+  /** What has not begun to flow would be refused too. */
+  private void blocked(EgressState state) {
+    var since = Optional.ofNullable(state.since());
+    if (!blockedSince.getAndSet(since).equals(since) && since.isPresent()) {
+      holds.values().forEach(Hold::withdraw);
+    }
   }
 
   /** An empty id says that some were missed; those are refused at their next write. */
@@ -38,6 +54,8 @@ class ActiveRuns {
     private final JobId id;
     private final Thread worker;
     private boolean stopped;
+    private boolean withdrawn;
+    private boolean flowing;
     private boolean closed;
 
     private Hold(JobId id, Thread worker) {
@@ -56,13 +74,35 @@ class ActiveRuns {
       return stopped;
     }
 
-    @Override
-    public synchronized void close() {
+    /** Takes the job back into the queue, unless something comes of it already. */
+    synchronized void withdraw() {
+      if (!closed && !stopped && !flowing) {
+        withdrawn = true;
+        worker.interrupt();
+      }
+    }
+
+    synchronized boolean isWithdrawn() {
+      return withdrawn && !stopped;
+    }
+
+    /** From now on a block is no reason to take the job back. */
+    synchronized void flows() {
+      flowing = true;
+    }
+
+    /** How it ended is about to be written: nobody disturbs that any more. */
+    synchronized void settle() {
       closed = true;
-      holds.remove(id, this);
-      if (stopped) {
+      if (stopped || withdrawn) {
         Thread.interrupted(); // it was meant for this job, not for the next
       }
+    }
+
+    @Override
+    public void close() {
+      settle();
+      holds.remove(id, this);
     }
   }
 }

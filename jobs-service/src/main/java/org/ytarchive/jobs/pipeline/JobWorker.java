@@ -4,8 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -16,8 +14,10 @@ import org.ytarchive.common.http.RequestIds;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.jobs.JobsSettings;
+import org.ytarchive.jobs.egress.Breaker;
+import org.ytarchive.jobs.egress.Egress;
+import org.ytarchive.jobs.egress.Pass;
 import org.ytarchive.jobs.job.Change;
-import org.ytarchive.jobs.job.Errand;
 import org.ytarchive.jobs.job.EventKind;
 import org.ytarchive.jobs.job.Job;
 import org.ytarchive.jobs.job.JobStore;
@@ -32,6 +32,8 @@ public class JobWorker {
   private final Patience patience;
   private final MetadataMap maps;
   private final ActiveRuns active;
+  private final Breaker breaker;
+  private final Aftermath aftermath;
   private final JobsSettings settings;
   private final Clock clock;
 
@@ -41,6 +43,8 @@ public class JobWorker {
       Patience patience,
       MetadataMap maps,
       ActiveRuns active,
+      Breaker breaker,
+      Aftermath aftermath,
       JobsSettings settings,
       Clock clock) {
     this.jobs = jobs;
@@ -48,6 +52,8 @@ public class JobWorker {
     this.patience = patience;
     this.maps = maps;
     this.active = active;
+    this.breaker = breaker;
+    this.aftermath = aftermath;
     this.settings = settings;
     this.clock = clock;
   }
@@ -59,9 +65,17 @@ public class JobWorker {
     }
   }
 
+  /** The way is blocked: the job stays where it is in the line. */
+  public static final class Held extends RuntimeException {
+    Held(JobId id) {
+      super(id + " waits until the way is free");
+    }
+  }
+
   /**
    * Blocks until the attempt ended. Returns at once when there is nothing to do for it any more.
    *
+   * @throws Held when it may not set out now
    * @throws HandedOver when the thread was interrupted because the process ends
    * @throws RuntimeException when the database is away: the job is as it was
    */
@@ -69,11 +83,23 @@ public class JobWorker {
     MDC.put(RequestIds.JOB_MDC_KEY, id.toString());
     MDC.put(RequestIds.MDC_KEY, id + "." + attempt);
     try {
-      claim(id, attempt).ifPresent(this::walk);
+      jobs.find(id).filter(job -> job.awaits(attempt)).ifPresent(job -> admit(job, attempt));
     } finally {
       MDC.remove(RequestIds.JOB_MDC_KEY);
       MDC.remove(RequestIds.MDC_KEY);
     }
+  }
+
+  private void admit(Job job, int attempt) {
+    try (var pass = passFor(job)) {
+      claim(job.id(), attempt).ifPresent(claimed -> walk(claimed, pass));
+    }
+  }
+
+  private Pass passFor(Job job) {
+    return job.goesOut()
+        ? breaker.admit(Egress.YOUTUBE, job.id()).orElseThrow(() -> new Held(job.id()))
+        : Pass.FREE;
   }
 
   private Optional<Job> claim(JobId id, int attempt) {
@@ -91,26 +117,35 @@ public class JobWorker {
                     }));
   }
 
-  private void walk(Job claimed) {
+  private void walk(Job claimed, Pass pass) {
     var id = claimed.id();
     log.info("{} started, attempt {}, run {}", id, claimed.attempt(), claimed.run());
-    try (var held = active.hold(claimed.id(), Thread.currentThread());
+    try (var held = active.hold(id, Thread.currentThread());
         var reporter = reporter(claimed, held)) {
-      var run = new Run(claimed, jobs, patience, maps, reporter, clock);
+      if (claimed.file() != null || pass.isProbe()) {
+        held.flows(); // a block is no news to it
+      }
+      var run = new Run(claimed, jobs, patience, maps, reporter, () -> flows(held, pass), clock);
       try {
-        archive(run, held);
+        archive(run, held, pass);
       } catch (InterruptedException | Superseded stopped) {
         leave(run, held, stopped);
       }
     }
   }
 
-  private void archive(Run run, ActiveRuns.Hold held) throws InterruptedException {
+  private static void flows(ActiveRuns.Hold held, Pass pass) {
+    held.flows();
+    pass.answered();
+  }
+
+  private void archive(Run run, ActiveRuns.Hold held, Pass pass) throws InterruptedException {
     try {
       pipeline.archive(run);
       log.info("{} completed", run.job().id());
     } catch (StepFailed failed) {
-      fail(run, failed.failure());
+      held.settle();
+      aftermath.write(run, failed.failure(), pass);
     } catch (Superseded stopped) {
       throw stopped;
     } catch (RuntimeException e) {
@@ -122,7 +157,8 @@ public class JobWorker {
         throw e;
       }
       log.error("{} met a bug", run.job().id(), e);
-      fail(run, bug(e));
+      held.settle();
+      aftermath.write(run, bug(e), pass);
     }
   }
 
@@ -134,34 +170,6 @@ public class JobWorker {
         Map.of("exception", e.getClass().getSimpleName()));
   }
 
-  private void fail(Run run, Failure failure) throws InterruptedException {
-    Function<Job, Change> ending = job -> after(job, failure);
-    run.end(ending);
-    log.warn(
-        "{} attempt {} failed, now {}: {} {}",
-        run.job().id(),
-        run.job().attempt(),
-        run.job().status().wireName(),
-        failure.code(),
-        failure.message());
-  }
-
-  private Change after(Job job, Failure failure) {
-    var now = clock.instant();
-    return switch (RetryPolicy.decide(
-        failure.failureClass(),
-        job.failures() + 1,
-        job.options().maxAttempts(),
-        RandomGenerator.getDefault())) {
-      case RetryPolicy.Decision.Retry(var pause) ->
-          Change.enqueued(job.retryAt(now.plus(pause), failure, now), EventKind.JOB_RETRYING);
-      case RetryPolicy.Decision.GiveUp(boolean plan) ->
-          plan
-              ? Change.told(job.giveUp(failure, now), EventKind.JOB_FAILED, Errand.FILE_WORK_PLAN)
-              : Change.told(job.giveUp(failure, now), EventKind.JOB_FAILED);
-    };
-  }
-
   /** Cancelled or superseded: nothing more to write. Else the process ends. */
   private void leave(Run run, ActiveRuns.Hold held, Exception why) {
     Thread.interrupted(); // the database is still to be written
@@ -170,13 +178,11 @@ public class JobWorker {
       log.info("{} left by run {}: {}", id, run.job().run(), why.getMessage());
       return;
     }
-    jobs.change(
-        id,
-        job ->
-            Optional.of(job)
-                .filter(j -> j.isHeldBy(run.job().run()))
-                .map(j -> Change.told(j.handOver(clock.instant()), EventKind.JOB_QUEUED)));
-    log.info("{} handed over", id);
+    if (held.isWithdrawn()) {
+      aftermath.postpone(run.job());
+      return;
+    }
+    aftermath.handOver(run.job());
     throw new HandedOver(id);
   }
 

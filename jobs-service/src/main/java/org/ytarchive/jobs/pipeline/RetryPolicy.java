@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.ytarchive.contracts.download.FailureClass;
 
-/** What a failed attempt is followed by. Pure: the one place where it is decided. */
+/**
+ * What a failed attempt is followed by. Pure: the one place where it is decided, but for a refusal
+ * of the host: how long that pauses everything is the breaker's business.
+ */
 final class RetryPolicy {
   private static final Duration LATER_FIRST = Duration.ofSeconds(2);
   private static final Duration LATER_LONGEST = Duration.ofMinutes(5);
-  private static final Duration BLOCKED_FIRST = Duration.ofMinutes(5);
-  private static final Duration BLOCKED_LONGEST = Duration.ofHours(1);
   private static final Duration DISK_FIRST = Duration.ofMinutes(1);
   private static final Duration DISK_LONGEST = Duration.ofMinutes(30);
   private static final int BUG_ATTEMPTS = 2;
@@ -41,8 +42,7 @@ final class RetryPolicy {
       FailureClass failure, int failures, int maxAttempts, RandomGenerator random) {
     return switch (failure) {
       case NEVER -> new Decision.GiveUp(false);
-      case LATER -> until(maxAttempts, failures, LATER_FIRST, LATER_LONGEST, random);
-      case BLOCKED -> until(maxAttempts, failures, BLOCKED_FIRST, BLOCKED_LONGEST, random);
+      case LATER, BLOCKED -> until(maxAttempts, failures, LATER_FIRST, LATER_LONGEST, random);
       case DISK_FULL -> until(maxAttempts, failures, DISK_FIRST, DISK_LONGEST, random);
       case BUG ->
           until(Math.min(BUG_ATTEMPTS, maxAttempts), failures, LATER_FIRST, LATER_LONGEST, random);

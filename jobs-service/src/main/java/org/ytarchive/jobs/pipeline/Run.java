@@ -15,16 +15,19 @@ import org.ytarchive.jobs.job.Phase;
 import org.ytarchive.jobs.job.Progress;
 
 /**
- * A worker's hand on a job. Every write names the run and is refused when a newer one exists, or
- * when the job was cancelled: then {@link Superseded} ends the walk.
+ * A worker's hand on a job. It calls {@code flowing} when new bytes have come, perhaps often. Every
+ * write names the run and is refused when a newer one exists, or when the job was cancelled: then
+ * {@link Superseded} ends the walk.
  */
 final class Run {
   private final JobStore jobs;
   private final Patience patience;
   private final MetadataMap maps;
   private final ProgressReporter reporter;
+  private final Runnable flowing;
   private final Clock clock;
   private volatile Job job;
+  private long bytesBefore = -1;
 
   Run(
       Job claimed,
@@ -32,12 +35,14 @@ final class Run {
       Patience patience,
       MetadataMap maps,
       ProgressReporter reporter,
+      Runnable flowing,
       Clock clock) {
     this.job = claimed;
     this.jobs = jobs;
     this.patience = patience;
     this.maps = maps;
     this.reporter = reporter;
+    this.flowing = flowing;
     this.clock = clock;
   }
 
@@ -91,11 +96,22 @@ final class Run {
             view.speed(),
             view.eta());
     job = job.reach(heard);
+    if (view.error() == null && (phase != Phase.DOWNLOAD || hasMoreBytes(view))) {
+      flowing.run();
+    }
     if (view.metadata() != null && job.metadata() == null) {
       know(maps.of(view.metadata()));
     }
     enter(phase);
     reporter.report(job.progress());
+  }
+
+  /** What lay there from an attempt before says nothing about this one. */
+  private boolean hasMoreBytes(DownloadView view) {
+    if (bytesBefore < 0) {
+      bytesBefore = view.downloadedBytes();
+    }
+    return view.downloadedBytes() > bytesBefore;
   }
 
   /** Download's words for where it is. What waits there is already the download to us. */

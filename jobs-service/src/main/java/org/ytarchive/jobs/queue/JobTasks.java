@@ -6,9 +6,11 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.VoidExecutionHandler;
+import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.jobs.pipeline.JobWorker;
@@ -42,11 +44,18 @@ class JobTasks implements VoidExecutionHandler<Void>, FailureHandler<Void> {
   @Override
   public void onFailure(ExecutionComplete complete, ExecutionOperations<Void> operations) {
     var cause = complete.getCause().orElse(null);
-    boolean handedOver = cause instanceof JobWorker.HandedOver;
-    if (!handedOver) {
-      log.warn("a job stays in the queue: {}", String.valueOf(cause));
-    }
-    operations.reschedule(complete, clock.instant().plus(handedOver ? Duration.ZERO : PAUSE));
+    operations.reschedule(complete, again(cause, complete.getExecution().executionTime));
     waker.wakeReplicas();
+  }
+
+  private Instant again(@Nullable Throwable cause, Instant due) {
+    if (cause instanceof JobWorker.Held) {
+      return due; // its old place in the line
+    }
+    if (cause instanceof JobWorker.HandedOver) {
+      return clock.instant();
+    }
+    log.warn("a job stays in the queue: {}", String.valueOf(cause));
+    return clock.instant().plus(PAUSE);
   }
 }

@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.jobs.JobsSettings;
+import org.ytarchive.jobs.egress.Breaker;
+import org.ytarchive.jobs.egress.Egress;
 import org.ytarchive.jobs.signal.Channel;
 import org.ytarchive.jobs.signal.Signals;
 
@@ -41,6 +43,7 @@ class QueueClock {
 
   private final List<Scheduler> schedulers;
   private final TransactionOperations<Connection> transactions;
+  private final Breaker breaker;
   private final JobsSettings settings;
   private final Clock clock;
   private final AtomicBoolean asked = new AtomicBoolean();
@@ -53,12 +56,15 @@ class QueueClock {
       @Named("errands") Scheduler errands,
       Signals signals,
       TransactionOperations<Connection> transactions,
+      Breaker breaker,
       JobsSettings settings,
       Clock clock) {
     this.schedulers = List.of(jobs, errands);
     this.transactions = transactions;
+    this.breaker = breaker;
     this.settings = settings;
     this.clock = clock;
+    breaker.listen(anything -> look());
     signals.listen(Channel.QUEUE, anything -> look());
   }
 
@@ -83,6 +89,11 @@ class QueueClock {
     asked.set(false);
     try {
       var now = clock.instant();
+      breaker
+          .nextLook(Egress.YOUTUBE)
+          .filter(now::isBefore)
+          .map(open -> Duration.between(now, open))
+          .ifPresent(this::lookIn);
       next(now).map(due -> Duration.between(now, due)).ifPresent(this::lookIn);
     } catch (RuntimeException e) {
       log.warn("the queue cannot be read just now: {}", e.toString());

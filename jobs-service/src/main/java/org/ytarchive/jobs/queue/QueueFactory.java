@@ -22,6 +22,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.ytarchive.jobs.JobsSettings;
+import org.ytarchive.jobs.egress.Breaker;
+import org.ytarchive.jobs.egress.Egress;
 import org.ytarchive.jobs.job.Errand;
 
 /**
@@ -69,12 +71,14 @@ class QueueFactory {
   @Bean(preDestroy = "stop")
   @Singleton
   @Named("jobs")
-  Scheduler jobScheduler(DataSource contextual, JobTasks tasks, JobsSettings settings) {
+  Scheduler jobScheduler(
+      DataSource contextual, JobTasks tasks, Breaker breaker, JobsSettings settings) {
     OneTimeTask<Void> job =
         Tasks.oneTime(JOB).onDeadExecutionRevive().onFailure(tasks).execute(tasks);
     return scheduler(contextual, JOB_TABLE, List.of(job), settings.workers())
         .heartbeatInterval(settings.heartbeat())
         .pollingInterval(settings.poll())
+        .jdbcCustomization(new GatedFetch(wanted -> breaker.allowance(Egress.YOUTUBE, wanted)))
         .build();
   }
 

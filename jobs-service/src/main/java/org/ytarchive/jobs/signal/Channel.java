@@ -9,7 +9,9 @@ public enum Channel {
   /** A job has a new event or new progress. */
   EVENTS,
   /** A job was cancelled. */
-  CANCELLED;
+  CANCELLED,
+  /** A way to a host was blocked, probed or freed. */
+  EGRESS;
 
   public String wireName() {
     return "ytarchive_jobs_" + name().toLowerCase(Locale.ROOT);

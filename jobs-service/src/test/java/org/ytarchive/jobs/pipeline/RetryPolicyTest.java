@@ -46,12 +46,6 @@ class RetryPolicyTest {
   }
 
   @Test
-  void blocked_waitsMinutesAndAtMostAnHour() {
-    assertThat(decide(FailureClass.BLOCKED, 1, 20)).isEqualTo(retryIn(Duration.ofMinutes(5)));
-    assertThat(decide(FailureClass.BLOCKED, 10, 20)).isEqualTo(retryIn(Duration.ofHours(1)));
-  }
-
-  @Test
   void diskFull_waitsForSpace() {
     assertThat(decide(FailureClass.DISK_FULL, 1, 5)).isEqualTo(retryIn(Duration.ofMinutes(1)));
     assertThat(decide(FailureClass.DISK_FULL, 5, 5)).isEqualTo(new Decision.GiveUp(true));

@@ -21,6 +21,9 @@ public final class FakeDownload extends FakeServer {
   /** How a new download starts out. */
   public volatile DownloadScript begin = DownloadScript.completed();
 
+  /** How a new download of these videos starts out. */
+  public final Map<String, DownloadScript> beginOf = new ConcurrentHashMap<>();
+
   /** The next event streams end after this many events; the download goes on. */
   public volatile int cutAfter = Integer.MAX_VALUE;
 
@@ -43,8 +46,17 @@ public final class FakeDownload extends FakeServer {
   private void create(HttpExchange exchange, NewDownload asked) throws IOException {
     var id = nameOf(Objects.requireNonNull(asked.jobId()), Objects.requireNonNull(asked.attempt()));
     var fresh = downloads.get(id) == null;
-    downloads.computeIfAbsent(id, name -> begin.view(name, asked));
+    downloads.computeIfAbsent(id, name -> scriptFor(asked).view(name, asked));
     success(exchange, fresh ? 201 : 200, view(id));
+  }
+
+  private DownloadScript scriptFor(NewDownload asked) {
+    return beginOf.getOrDefault(String.valueOf(asked.videoId()), begin);
+  }
+
+  /** How often a download was asked for. */
+  public long asked() {
+    return requests.stream().filter(r -> r.startsWith("POST /download")).count();
   }
 
   /** A download that nobody asked for over HTTP; gives its id. */

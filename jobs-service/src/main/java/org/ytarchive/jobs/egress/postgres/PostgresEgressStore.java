@@ -1,0 +1,139 @@
+package org.ytarchive.jobs.egress.postgres;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.serde.ObjectMapper;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.ytarchive.common.JobId;
+import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.jobs.egress.Egress;
+import org.ytarchive.jobs.egress.EgressState;
+import org.ytarchive.jobs.egress.EgressStore;
+import org.ytarchive.jobs.signal.Channel;
+
+/** The state of each way as one row that all replicas share. */
+@Singleton
+class PostgresEgressStore implements EgressStore {
+  private static final String SELECT = "select * from egress where name = ?";
+  private static final String UPDATE =
+      """
+      update egress set (reason, since, until, pause_millis, refusals, probe, probe_until,
+                         lifted_at) = (?::json, ?, ?, ?, ?, ?, ?, ?)
+       where name = ?
+      """;
+  private static final String NOTIFY = "select pg_notify(?, ?)";
+
+  private final TransactionOperations<Connection> transactions;
+  private final ObjectMapper json;
+
+  PostgresEgressStore(TransactionOperations<Connection> transactions, ObjectMapper json) {
+    this.transactions = transactions;
+    this.json = json;
+  }
+
+  @Override
+  public EgressState get(Egress egress) {
+    return transactions.executeRead(tx -> select(tx.getConnection(), egress, SELECT));
+  }
+
+  @Override
+  public Optional<EgressState> change(
+      Egress egress, Function<EgressState, Optional<EgressState>> step) {
+    return transactions.executeWrite(
+        tx -> {
+          var connection = tx.getConnection();
+          var after = step.apply(select(connection, egress, SELECT + " for update"));
+          if (after.isPresent()) {
+            write(connection, after.get());
+            tell(connection, egress);
+          }
+          return after;
+        });
+  }
+
+  private EgressState select(Connection connection, Egress egress, String sql) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, egress.wireName());
+      var row = statement.executeQuery();
+      row.next();
+      return read(egress, row);
+    }
+  }
+
+  private EgressState read(Egress egress, ResultSet row) throws SQLException {
+    var probe = row.getObject("probe", UUID.class);
+    return new EgressState(
+        egress,
+        reason(row),
+        instant(row, "since"),
+        instant(row, "until"),
+        Duration.ofMillis(row.getLong("pause_millis")),
+        row.getInt("refusals"),
+        probe == null ? null : new JobId(probe),
+        instant(row, "probe_until"),
+        instant(row, "lifted_at"));
+  }
+
+  private @Nullable Failure reason(ResultSet row) throws SQLException {
+    var text = row.getString("reason");
+    try {
+      return text == null ? null : json.readValue(text, Argument.of(Failure.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(Connection connection, EgressState state) throws SQLException {
+    try (var statement = connection.prepareStatement(UPDATE)) {
+      int i = 1;
+      statement.setString(i++, text(state.reason()));
+      statement.setObject(i++, timestamp(state.since()));
+      statement.setObject(i++, timestamp(state.until()));
+      statement.setLong(i++, state.pause().toMillis());
+      statement.setInt(i++, state.refusals());
+      statement.setObject(i++, state.probe() == null ? null : state.probe().value());
+      statement.setObject(i++, timestamp(state.probeUntil()));
+      statement.setObject(i++, timestamp(state.liftedAt()));
+      statement.setString(i, state.egress().wireName());
+      statement.executeUpdate();
+    }
+  }
+
+  private @Nullable String text(@Nullable Failure reason) {
+    try {
+      return reason == null ? null : json.writeValueAsString(reason);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void tell(Connection connection, Egress egress) throws SQLException {
+    try (var statement = connection.prepareStatement(NOTIFY)) {
+      statement.setString(1, Channel.EGRESS.wireName());
+      statement.setString(2, egress.wireName());
+      statement.execute();
+    }
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,129 @@
+package org.ytarchive.jobs.pipeline;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.jobs.egress.Breaker;
+import org.ytarchive.jobs.egress.Egress;
+import org.ytarchive.jobs.egress.Pass;
+import org.ytarchive.jobs.egress.Refusal;
+import org.ytarchive.jobs.job.Change;
+import org.ytarchive.jobs.job.Errand;
+import org.ytarchive.jobs.job.EventKind;
+import org.ytarchive.jobs.job.Job;
+import org.ytarchive.jobs.job.JobStore;
+
+/** What an attempt without success is followed by, for its job and for all that go the same way. */
+@Singleton
+class Aftermath {
+  private static final Logger log = LoggerFactory.getLogger(Aftermath.class);
+
+  private final JobStore jobs;
+  private final Breaker breaker;
+  private final Clock clock;
+
+  Aftermath(JobStore jobs, Breaker breaker, Clock clock) {
+    this.jobs = jobs;
+    this.breaker = breaker;
+    this.clock = clock;
+  }
+
+  void write(Run run, Failure failure, Pass pass) throws InterruptedException {
+    run.end(ending(run.job(), failure, pass));
+    log.warn(
+        "{} attempt {} failed, now {}: {} {}",
+        run.job().id(),
+        run.job().attempt(),
+        run.job().status().wireName(),
+        failure.code(),
+        failure.message());
+  }
+
+  private Function<Job, Change> ending(Job job, Failure failure, Pass pass) {
+    if (failure.failureClass() == FailureClass.BLOCKED) {
+      var refusal = breaker.refused(Egress.YOUTUBE, job.id(), failure);
+      return now -> refused(now, failure, refusal);
+    }
+    if (job.downloadId() != null) {
+      learn(failure, pass);
+    }
+    return now -> failed(now, failure);
+  }
+
+  /** That a video is gone or private is an answer, too. */
+  private static void learn(Failure failure, Pass pass) {
+    if (failure.failureClass() == FailureClass.NEVER) {
+      pass.answered();
+    } else {
+      pass.unanswered();
+    }
+  }
+
+  /**
+   * Costs none of the job's attempts, but for one case: the way was found free by others since this
+   * job was last refused, and now it is refused first again. Perhaps it alone is.
+   */
+  private Change refused(Job job, Failure failure, Refusal refusal) {
+    boolean counts = refusal.fresh() && job.wasRefused();
+    if (counts && job.failures() + 1 >= job.options().maxAttempts()) {
+      return giveUp(job, failure, true);
+    }
+    var now = clock.instant();
+    return Change.enqueued(
+        job.refusedUntil(refusal.due(), failure, counts, now), EventKind.JOB_RETRYING);
+  }
+
+  private Change failed(Job job, Failure failure) {
+    var now = clock.instant();
+    return switch (RetryPolicy.decide(
+        failure.failureClass(),
+        job.failures() + 1,
+        job.options().maxAttempts(),
+        RandomGenerator.getDefault())) {
+      case RetryPolicy.Decision.Retry(var pause) ->
+          Change.enqueued(job.retryAt(now.plus(pause), failure, now), EventKind.JOB_RETRYING);
+      case RetryPolicy.Decision.GiveUp(boolean plan) -> giveUp(job, failure, plan);
+    };
+  }
+
+  /** What the download left need not be kept for another attempt. */
+  private Change giveUp(Job job, Failure failure, boolean plan) {
+    var errands = new ArrayList<Errand>();
+    if (plan) {
+      errands.add(Errand.FILE_WORK_PLAN);
+    }
+    if (job.downloadId() != null) {
+      errands.add(Errand.STOP_DOWNLOAD);
+    }
+    return new Change(
+        job.giveUp(failure, clock.instant()), Optional.of(EventKind.JOB_FAILED), false, errands);
+  }
+
+  /** Back to where it stood in the line: the way was blocked before anything came of it. */
+  void postpone(Job mine) {
+    end(mine, job -> postponed(job.postpone(clock.instant())));
+    log.info("{} taken back: its way is blocked", mine.id());
+  }
+
+  private static Change postponed(Job job) {
+    return new Change(job, Optional.of(EventKind.JOB_QUEUED), true, List.of(Errand.STOP_DOWNLOAD));
+  }
+
+  /** The process ends: another worker goes on with the same attempt. */
+  void handOver(Job mine) {
+    end(mine, job -> Change.told(job.handOver(clock.instant()), EventKind.JOB_QUEUED));
+    log.info("{} handed over", mine.id());
+  }
+
+  private void end(Job mine, Function<Job, Change> ending) {
+    jobs.change(mine.id(), job -> Optional.of(job).filter(j -> j.isHeldBy(mine.run())).map(ending));
+  }
+}

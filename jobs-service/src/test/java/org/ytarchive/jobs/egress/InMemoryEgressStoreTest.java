@@ -1,0 +1,10 @@
+package org.ytarchive.jobs.egress;
+
+class InMemoryEgressStoreTest extends EgressStoreContract {
+  private final EgressStore ways = new InMemoryEgressStore();
+
+  @Override
+  protected EgressStore ways() {
+    return ways;
+  }
+}
