@@ -47,6 +47,11 @@ public class JobService {
     return job;
   }
 
+  /** What a job would do that is wished for like this; throws {@code INVALID_PARAMETER}. */
+  public JobOptions check(NewJob asked) {
+    return JobOrders.options(asked, clock.instant());
+  }
+
   /** Throws {@code JOB_NOT_FOUND}. */
   public Job get(JobId id) {
     return jobs.find(id)

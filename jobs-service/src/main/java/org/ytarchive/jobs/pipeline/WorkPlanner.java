@@ -16,6 +16,7 @@ import org.ytarchive.jobs.job.Change;
 import org.ytarchive.jobs.job.Job;
 import org.ytarchive.jobs.job.JobStatus;
 import org.ytarchive.jobs.job.JobStore;
+import org.ytarchive.jobs.plan.PlanOptions;
 
 /** Leaves a work plan in Storage for what was given up, so that it can be driven again some day. */
 @Singleton
@@ -75,7 +76,8 @@ public class WorkPlanner {
             "error_code", error.code(),
             "retry_count", job.failures(),
             "job_id", job.id().toString(),
-            "attempt", job.attempt());
+            "attempt", job.attempt(),
+            "options", PlanOptions.write(job.options()));
     var answer =
         storage.createWorkPlan(new NewWorkPlan(List.of(job.videoId().value()), REASON, facts));
     return Objects.requireNonNull(answer.body(), "no work plan came back").data().id();

@@ -46,7 +46,7 @@ class ErrandTasks implements FailureHandler<Void> {
     log.warn(
         "{} {} failed, again in {}: {}",
         execution.taskInstance.getTaskName(),
-        Ticket.parse(execution.taskInstance.getId()).job(),
+        execution.taskInstance.getId(),
         pause,
         complete.getCause().map(Throwable::toString).orElse("unknown"));
     operations.reschedule(complete, clock.instant().plus(pause));

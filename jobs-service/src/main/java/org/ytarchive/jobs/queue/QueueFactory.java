@@ -15,7 +15,7 @@ import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -33,6 +33,7 @@ import org.ytarchive.jobs.job.Errand;
 @Factory
 class QueueFactory {
   static final String JOB = "job";
+  static final String PLAN = "run_plan";
   private static final String JOB_TABLE = "job_queue";
   private static final String ERRAND_TABLE = "errand_queue";
   private static final int ERRAND_WORKERS = 2;
@@ -53,10 +54,11 @@ class QueueFactory {
   @Singleton
   @Named("errands")
   SchedulerClient errandClient(DataSource contextual) {
-    List<Task<?>> names =
-        Arrays.stream(Errand.values())
-            .<Task<?>>map(e -> Tasks.oneTime(nameOf(e)).execute((i, c) -> {}))
-            .toList();
+    var names = new ArrayList<Task<?>>();
+    for (var errand : Errand.values()) {
+      names.add(Tasks.oneTime(nameOf(errand)).execute((i, c) -> {}));
+    }
+    names.add(Tasks.oneTime(PLAN).execute((i, c) -> {}));
     return client(contextual, ERRAND_TABLE, names);
   }
 
@@ -85,9 +87,14 @@ class QueueFactory {
   @Bean(preDestroy = "stop")
   @Singleton
   @Named("errands")
-  Scheduler errandScheduler(DataSource contextual, ErrandTasks tasks, JobsSettings settings) {
-    List<Task<?>> errands =
-        Arrays.stream(Errand.values()).<Task<?>>map(e -> errand(e, tasks)).toList();
+  Scheduler errandScheduler(
+      DataSource contextual, ErrandTasks tasks, PlanTasks plans, JobsSettings settings) {
+    var errands = new ArrayList<Task<?>>();
+    for (var errand : Errand.values()) {
+      errands.add(errand(errand, tasks));
+    }
+    errands.add(
+        Tasks.custom(PLAN, Void.class).onDeadExecutionRevive().onFailure(tasks).execute(plans));
     return scheduler(contextual, ERRAND_TABLE, errands, ERRAND_WORKERS)
         .heartbeatInterval(ERRAND_HEARTBEAT)
         .pollingInterval(settings.poll())

@@ -3,9 +3,11 @@ package org.ytarchive.jobs.testing;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.DownloadView;
 import org.ytarchive.contracts.download.NewDownload;
@@ -20,6 +22,9 @@ public final class FakeDownload extends FakeServer {
 
   /** How a new download starts out. */
   public volatile DownloadScript begin = DownloadScript.completed();
+
+  /** The videos that were asked for, in order. */
+  public final List<String> videos = new CopyOnWriteArrayList<>();
 
   /** How a new download of these videos starts out. */
   public final Map<String, DownloadScript> beginOf = new ConcurrentHashMap<>();
@@ -46,6 +51,7 @@ public final class FakeDownload extends FakeServer {
   private void create(HttpExchange exchange, NewDownload asked) throws IOException {
     var id = nameOf(Objects.requireNonNull(asked.jobId()), Objects.requireNonNull(asked.attempt()));
     var fresh = downloads.get(id) == null;
+    videos.add(String.valueOf(asked.videoId()));
     downloads.computeIfAbsent(id, name -> scriptFor(asked).view(name, asked));
     success(exchange, fresh ? 201 : 200, view(id));
   }

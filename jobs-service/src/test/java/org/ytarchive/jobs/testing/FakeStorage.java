@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.ytarchive.contracts.storage.NewRecord;
 import org.ytarchive.contracts.storage.NewWorkPlan;
 import org.ytarchive.contracts.storage.VideoRecordView;
+import org.ytarchive.contracts.storage.WorkPlanChange;
 import org.ytarchive.contracts.storage.WorkPlanList;
 import org.ytarchive.contracts.storage.WorkPlanView;
 
@@ -28,8 +29,65 @@ public final class FakeStorage extends FakeServer {
       case "POST /storage/workplan" -> plan(exchange, body(exchange, NewWorkPlan.class));
       case "GET /storage/workplan" ->
           success(exchange, 200, new WorkPlanList(plans, plans.size(), false, null));
-      default -> success(exchange, 200, Map.of());
+      default -> other(exchange, request);
     }
+  }
+
+  private void other(HttpExchange exchange, String request) throws IOException {
+    var id = request.replaceFirst("^[A-Z]+ /storage/workplan/", "");
+    var known = plans.stream().filter(plan -> plan.id().equals(id)).findFirst();
+    if (!request.contains(" /storage/workplan/")) {
+      success(exchange, 200, Map.of());
+    } else if (known.isEmpty()) {
+      error(exchange, 404, "WORKPLAN_NOT_FOUND", "no such plan");
+    } else if (request.startsWith("PATCH")) {
+      change(exchange, known.get(), body(exchange, WorkPlanChange.class));
+    } else {
+      success(exchange, 200, known.get());
+    }
+  }
+
+  private void change(HttpExchange exchange, WorkPlanView before, WorkPlanChange change)
+      throws IOException {
+    var to = Objects.requireNonNull(change.status());
+    boolean way =
+        to.equals(before.status())
+            || to.equals("running") && before.status().equals("pending")
+            || !to.equals("running") && before.status().equals("running");
+    if (!way) {
+      error(exchange, 409, "WORKPLAN_CONFLICT", "the work plan is " + before.status());
+      return;
+    }
+    var after =
+        plan(before, to, Objects.requireNonNullElse(change.retryCount(), before.retryCount()));
+    plans.set(plans.indexOf(before), after);
+    success(exchange, 200, after);
+  }
+
+  private static WorkPlanView plan(WorkPlanView before, String status, int retryCount) {
+    return new WorkPlanView(
+        before.id(),
+        before.videoIds(),
+        before.reason(),
+        status,
+        before.createdAt(),
+        before.updatedAt(),
+        retryCount,
+        before.metadata());
+  }
+
+  /** A pending plan that is there; gives its id. */
+  public String planned(List<String> videos, Map<String, Object> metadata) {
+    var id = "wp_" + (plans.size() + 1);
+    plans.addFirst(
+        new WorkPlanView(
+            id, videos, "download_failed", "pending", Instant.EPOCH, Instant.EPOCH, 1, metadata));
+    return id;
+  }
+
+  /** One plan as it is now. */
+  public WorkPlanView plan(String id) {
+    return plans.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
   }
 
   private void save(HttpExchange exchange, NewRecord asked) throws IOException {

@@ -1,0 +1,33 @@
+package org.ytarchive.jobs.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.ytarchive.common.VideoId;
+import org.ytarchive.jobs.job.Job;
+import org.ytarchive.jobs.job.JobOptions;
+
+/** Which work plans are driven, and by which jobs. */
+public interface PlanRunStore {
+
+  /**
+   * Writes that the plan is to be driven, and lets a worker see to it from {@code due} on, all or
+   * nothing. Of many at once one begins.
+   *
+   * @return false when it was begun before
+   */
+  boolean begin(
+      String plan,
+      List<VideoId> videos,
+      JobOptions options,
+      int retryCount,
+      Instant now,
+      Instant due);
+
+  Optional<PlanRun> find(String plan);
+
+  /** Makes {@code job} that of its video in the plan, unless it has one. */
+  void assign(String plan, Job job);
+
+  void end(String plan, Instant now);
+}
