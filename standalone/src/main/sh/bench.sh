@@ -11,6 +11,7 @@ bench() {
     thousand) run_bench system-tests org.ytarchive.benchmarks.Thousand "$@" ;;
     idle) run_bench system-tests org.ytarchive.benchmarks.Idle "$@" ;;
     files) run_bench storage-service org.ytarchive.storage.serving.FileServingBenchmark "$@" ;;
+    search) run_bench storage-service org.ytarchive.storage.search.SearchBenchmark "$@" ;;
     *) say "there is no benchmark '$name'"; wrong_use ;;
   esac
 }

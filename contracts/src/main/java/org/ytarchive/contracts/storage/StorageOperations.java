@@ -29,12 +29,26 @@ public interface StorageOperations {
   @Get("/storage/videos/{videoId}")
   Envelope<VideoRecordView> get(@PathVariable String videoId);
 
+  /**
+   * @param search only those a search for this finds
+   * @param cursor where the last page ended; not beside an offset
+   */
   @Get("/storage/videos")
   Envelope<VideoList> list(
       @QueryValue(defaultValue = "50") int limit,
       @QueryValue(defaultValue = "0") int offset,
+      @Nullable @QueryValue String search,
       @QueryValue(defaultValue = "stored_at") String sort,
-      @QueryValue(defaultValue = "desc") String order);
+      @QueryValue(defaultValue = "desc") String order,
+      @Nullable @QueryValue String cursor);
+
+  /** Answers 400 {@code SEARCH_ERROR} for what cannot be searched. */
+  @Get("/storage/search")
+  Envelope<FoundVideos> search(
+      @QueryValue String q,
+      @QueryValue(defaultValue = "all") String type,
+      @QueryValue(defaultValue = "20") int limit,
+      @Nullable @QueryValue String cursor);
 
   /** Removes the record and those of its files that no other record leans on. */
   @Delete("/storage/videos/{videoId}")

@@ -6,9 +6,20 @@ import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 
-/** A page of kept videos ({@code ytarchive.md}, "List Stored Videos"). */
+/**
+ * A page of kept videos ({@code ytarchive.md}, "List Stored Videos").
+ *
+ * @param total how many there are in all pages
+ * @param totalIsExact false only for a search with very many hits: then {@code total} is estimated
+ * @param nextCursor for the page after this one; null at the end
+ */
 @Serdeable(naming = SnakeCaseStrategy.class)
-public record VideoList(List<Item> videos, long total, boolean hasMore) {
+public record VideoList(
+    List<Item> videos,
+    long total,
+    boolean totalIsExact,
+    boolean hasMore,
+    @Nullable String nextCursor) {
 
   /**
    * @param duration seconds

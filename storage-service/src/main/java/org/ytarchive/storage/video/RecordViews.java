@@ -1,5 +1,6 @@
 package org.ytarchive.storage.video;
 
+import org.ytarchive.contracts.storage.FoundVideos;
 import org.ytarchive.contracts.storage.VideoList;
 import org.ytarchive.contracts.storage.VideoRecordView;
 import org.ytarchive.contracts.storage.VideoRecordView.StoredFileView;
@@ -30,12 +31,37 @@ final class RecordViews {
   }
 
   static VideoList of(VideoPage page) {
-    var items = page.videos().stream().map(RecordViews::of).toList();
-    return new VideoList(items, page.total(), page.hasMore());
+    return new VideoList(
+        page.videos().stream().map(RecordViews::item).toList(),
+        page.total(),
+        page.totalIsExact(),
+        page.hasMore(),
+        page.nextCursor().orElse(null));
   }
 
-  private static VideoList.Item of(VideoSummary video) {
+  private static VideoList.Item item(VideoSummary video) {
     return new VideoList.Item(
         video.id().value(), video.title(), video.duration(), video.storedAt(), video.fileSize());
+  }
+
+  static FoundVideos of(FoundPage page) {
+    return new FoundVideos(
+        page.videos().stream().map(RecordViews::item).toList(),
+        page.total(),
+        page.totalIsExact(),
+        page.hasMore(),
+        page.nextCursor().orElse(null));
+  }
+
+  private static FoundVideos.Item item(FoundPage.Found found) {
+    var video = found.video();
+    return new FoundVideos.Item(
+        video.id().value(),
+        video.title(),
+        video.duration(),
+        video.storedAt(),
+        video.fileSize(),
+        found.snippet(),
+        found.score());
   }
 }

@@ -12,20 +12,24 @@ import jakarta.annotation.Nullable;
 import java.net.URI;
 import java.time.Clock;
 import org.ytarchive.common.Envelope;
-import org.ytarchive.common.Slice;
+import org.ytarchive.common.Paging;
+import org.ytarchive.contracts.storage.FoundVideos;
 import org.ytarchive.contracts.storage.VideoList;
 import org.ytarchive.contracts.storage.VideoRecordView;
 import org.ytarchive.storage.json.JsonBody;
+import org.ytarchive.storage.search.SearchQuery;
 
 /** Records in, records out ({@code ytarchive.md}, "Storage Service API"). */
 @Controller("/storage")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class VideoController {
   private final VideoRecordService records;
+  private final VideoCatalogue catalogue;
   private final Clock clock;
 
-  VideoController(VideoRecordService records, Clock clock) {
+  VideoController(VideoRecordService records, VideoCatalogue catalogue, Clock clock) {
     this.records = records;
+    this.catalogue = catalogue;
     this.clock = clock;
   }
 
@@ -47,9 +51,23 @@ class VideoController {
   Envelope<VideoList> list(
       @QueryValue(defaultValue = "50") int limit,
       @QueryValue(defaultValue = "0") int offset,
+      @Nullable @QueryValue String search,
       @QueryValue(defaultValue = "stored_at") String sort,
-      @QueryValue(defaultValue = "desc") String order) {
-    var page = records.list(VideoOrder.of(sort, order), new Slice(limit, offset));
+      @QueryValue(defaultValue = "desc") String order,
+      @Nullable @QueryValue String cursor) {
+    var list = new ListRequest(SearchQuery.read(search), VideoOrder.of(sort, order));
+    var page = catalogue.list(list, Paging.read(limit, offset, cursor, list.order()));
+    return envelope(RecordViews.of(page));
+  }
+
+  @Get("/search")
+  Envelope<FoundVideos> search(
+      @Nullable @QueryValue String q,
+      @QueryValue(defaultValue = "all") String type,
+      @QueryValue(defaultValue = "20") int limit,
+      @Nullable @QueryValue String cursor) {
+    var search = SearchRequest.of(q, type);
+    var page = catalogue.search(search, Paging.read(limit, 0, cursor, search.order()));
     return envelope(RecordViews.of(page));
   }
 

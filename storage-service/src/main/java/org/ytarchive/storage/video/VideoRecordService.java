@@ -7,7 +7,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
-import org.ytarchive.common.Slice;
 import org.ytarchive.storage.file.FileAdopter;
 import org.ytarchive.storage.file.StoredFile;
 
@@ -18,11 +17,13 @@ public class VideoRecordService {
 
   private final VideoRecordStore records;
   private final FileAdopter files;
+  private final SpokenTexts spoken;
   private final Clock clock;
 
-  VideoRecordService(VideoRecordStore records, FileAdopter files, Clock clock) {
+  VideoRecordService(VideoRecordStore records, FileAdopter files, SpokenTexts spoken, Clock clock) {
     this.records = records;
     this.files = files;
+    this.spoken = spoken;
     this.clock = clock;
   }
 
@@ -35,6 +36,7 @@ public class VideoRecordService {
         new VideoRecordStore.Draft(
             request.id(), request.kind(), request.metadata(), clock.instant());
     var saved = records.save(draft, file);
+    spoken.read(request.id());
     report(saved, file);
     return saved;
   }
@@ -59,9 +61,5 @@ public class VideoRecordService {
         .flatMap(records::find)
         .orElseThrow(
             () -> new ArchiveException(ErrorCode.VIDEO_NOT_FOUND, "no such video is kept"));
-  }
-
-  public VideoPage list(VideoOrder order, Slice slice) {
-    return records.list(order, slice);
   }
 }

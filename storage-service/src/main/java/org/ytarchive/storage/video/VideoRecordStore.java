@@ -3,7 +3,6 @@ package org.ytarchive.storage.video;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.Optional;
-import org.ytarchive.common.Slice;
 import org.ytarchive.storage.file.StoredFile;
 
 /** Where records live. Every implementation passes {@code VideoRecordStoreContract}. */
@@ -19,8 +18,6 @@ public interface VideoRecordStore {
   Saved save(Draft draft, @Nullable StoredFile file);
 
   Optional<VideoRecord> find(RecordId id);
-
-  VideoPage list(VideoOrder order, Slice slice);
 
   /**
    * What is to be kept.

@@ -12,12 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.ytarchive.common.Slice;
+import org.ytarchive.common.Cursor;
+import org.ytarchive.common.Paging;
 import org.ytarchive.storage.file.FileKind;
 import org.ytarchive.storage.file.StoredFile;
+import org.ytarchive.storage.search.SearchQuery;
 import org.ytarchive.storage.stats.Totals;
 import org.ytarchive.storage.stats.TotalsStore;
+import org.ytarchive.storage.video.FoundPage;
+import org.ytarchive.storage.video.ListRequest;
 import org.ytarchive.storage.video.RecordId;
+import org.ytarchive.storage.video.SearchRequest;
+import org.ytarchive.storage.video.VideoCatalogue;
 import org.ytarchive.storage.video.VideoOrder;
 import org.ytarchive.storage.video.VideoPage;
 import org.ytarchive.storage.video.VideoRecord;
@@ -25,7 +31,8 @@ import org.ytarchive.storage.video.VideoRecordStore;
 import org.ytarchive.storage.video.VideoSummary;
 
 /** Records in memory, in the order they came. */
-public final class InMemoryVideoRecordStore implements VideoRecordStore, TotalsStore {
+public final class InMemoryVideoRecordStore
+    implements VideoRecordStore, VideoCatalogue, TotalsStore {
   private final Map<RecordId, VideoRecord> records = new LinkedHashMap<>();
 
   @Override
@@ -67,12 +74,34 @@ public final class InMemoryVideoRecordStore implements VideoRecordStore, TotalsS
   }
 
   @Override
-  public synchronized VideoPage list(VideoOrder order, Slice slice) {
+  public synchronized VideoPage list(ListRequest request, Paging paging) {
     var sorted = new ArrayList<>(records.values());
-    sorted.sort(comparator(order.key()));
-    var all = order.descending() ? sorted.reversed() : sorted;
-    var page = all.stream().skip(slice.offset()).limit(slice.limit()).map(this::summary).toList();
-    return new VideoPage(page, all.size(), slice.offset() + page.size() < all.size());
+    sorted.removeIf(r -> request.search().filter(query -> !matches(r, query)).isPresent());
+    sorted.sort(comparator(request.sorted().key()));
+    var all = request.sorted().descending() ? sorted.reversed() : sorted;
+    int from = paging.after().map(end -> end.number(0) + 1).orElse(0L).intValue();
+    var rows = all.stream().skip(from + paging.slice().offset()).limit(paging.fetch()).toList();
+    var page = paging.page(rows, r -> Cursor.after(request.order(), r.id(), all.indexOf(r)));
+    var videos = page.items().stream().map(this::summary).toList();
+    return new VideoPage(videos, all.size(), true, page.nextCursor());
+  }
+
+  /** Words as they stand, no more: what a search means in full, only PostgreSQL can show. */
+  private static boolean matches(VideoRecord record, SearchQuery query) {
+    var text = (record.metadata().title() + " " + record.metadata().description());
+    return query.terms().stream()
+        .allMatch(
+            term ->
+                text.toLowerCase(Locale.ROOT).contains(term.text().toLowerCase(Locale.ROOT))
+                    != term.excluded());
+  }
+
+  @Override
+  public synchronized FoundPage search(SearchRequest request, Paging paging) {
+    var newest = new VideoOrder(VideoOrder.Key.STORED_AT, true);
+    var page = list(new ListRequest(Optional.of(request.query()), newest), paging);
+    var found = page.videos().stream().map(v -> new FoundPage.Found(v, "", 1)).toList();
+    return new FoundPage(found, page.total(), true, page.nextCursor());
   }
 
   private VideoSummary summary(VideoRecord record) {

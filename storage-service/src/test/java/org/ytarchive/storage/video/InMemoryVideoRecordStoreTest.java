@@ -12,6 +12,11 @@ class InMemoryVideoRecordStoreTest extends VideoRecordStoreContract {
   }
 
   @Override
+  protected VideoCatalogue catalogue() {
+    return store;
+  }
+
+  @Override
   protected TotalsStore totals() {
     return store;
   }

@@ -377,7 +377,7 @@ class VideoControllerIT {
                 null));
     assertThat(saved.code()).isEqualTo(201);
     assertThat(client.get("contract-00").data().title()).isEqualTo("C");
-    assertThat(client.list(1, 0, "stored_at", "desc").data().videos()).hasSize(1);
+    assertThat(client.list(1, 0, null, "stored_at", "desc", null).data().videos()).hasSize(1);
     assertThat(client.stats().data().totalVideos()).isPositive();
     var plan = client.createWorkPlan(new NewWorkPlan(List.of("contract-00"), "why", null));
     var id = plan.body().data().id();

@@ -13,13 +13,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.ytarchive.common.Slice;
+import org.ytarchive.common.Paging;
 import org.ytarchive.storage.file.Container;
 import org.ytarchive.storage.file.FileKind;
 import org.ytarchive.storage.file.StoredFile;
+import org.ytarchive.storage.search.SearchQuery;
 import org.ytarchive.storage.stats.Totals;
 import org.ytarchive.storage.stats.TotalsStore;
 import org.ytarchive.storage.video.VideoOrder.Key;
@@ -31,6 +33,8 @@ public abstract class VideoRecordStoreContract {
   private static final VideoOrder NEWEST = new VideoOrder(Key.STORED_AT, true);
 
   protected abstract VideoRecordStore records();
+
+  protected abstract VideoCatalogue catalogue();
 
   protected abstract TotalsStore totals();
 
@@ -172,8 +176,7 @@ public abstract class VideoRecordStoreContract {
 
   @Test
   void list_ofNothing() {
-    assertThat(records().list(NEWEST, new Slice(50, 0)))
-        .isEqualTo(new VideoPage(List.of(), 0, false));
+    assertThat(page(NEWEST, 50, 0)).isEqualTo(new VideoPage(List.of(), 0, true, Optional.empty()));
     assertThat(totals().totals().oldest()).isNull();
   }
 
@@ -183,10 +186,10 @@ public abstract class VideoRecordStoreContract {
       save("video-0000" + i, NOON.plusSeconds(i), Map.of(), null);
     }
 
-    var first = records().list(NEWEST, new Slice(3, 0));
-    var second = records().list(NEWEST, new Slice(3, 3));
-    var third = records().list(NEWEST, new Slice(3, 6));
-    var beyond = records().list(NEWEST, new Slice(3, 9));
+    var first = page(NEWEST, 3, 0);
+    var second = page(NEWEST, 3, 3);
+    var third = page(NEWEST, 3, 6);
+    var beyond = page(NEWEST, 3, 9);
 
     assertThat(ids(first)).containsExactly("video-00006", "video-00005", "video-00004");
     assertThat(ids(second)).containsExactly("video-00003", "video-00002", "video-00001");
@@ -195,6 +198,60 @@ public abstract class VideoRecordStoreContract {
     assertThat(List.of(first, second, third, beyond)).extracting(VideoPage::total).containsOnly(7L);
     assertThat(List.of(first.hasMore(), second.hasMore(), third.hasMore(), beyond.hasMore()))
         .containsExactly(true, true, false, false);
+  }
+
+  /** Equal keys and times are common: playlists are kept within one moment. */
+  @Test
+  void list_followedByCursorShowsEachOnceInEveryOrder() {
+    for (int i = 0; i < 9; i++) {
+      var metadata = new HashMap<>(titled(i % 4 == 0 ? "same" : i % 4 == 1 ? null : "Title " + i));
+      if (i % 3 != 0) {
+        metadata.put("duration", i % 3 * 10);
+      }
+      save("video-0000" + i, NOON.plusMillis(i / 2), metadata, null);
+    }
+
+    for (var key : Key.values()) {
+      for (boolean down : new boolean[] {true, false}) {
+        var order = new VideoOrder(key, down);
+        assertThat(followed(order, 2)).as("%s", order).isEqualTo(list(order));
+      }
+    }
+  }
+
+  private List<VideoSummary> followed(VideoOrder order, int limit) {
+    var all = new ListRequest(Optional.empty(), order);
+    var seen = new ArrayList<VideoSummary>();
+    var cursor = Optional.<String>empty();
+    do {
+      var page = catalogue().list(all, Paging.read(limit, 0, cursor.orElse(null), all.order()));
+      seen.addAll(page.videos());
+      cursor = page.nextCursor();
+    } while (cursor.isPresent());
+    return seen;
+  }
+
+  @Test
+  void list_ofASearchKeepsTheOrderAskedFor() {
+    save("video-00001", NOON, Map.of("title", "Zebra crossing", "duration", 5), null);
+    save("video-00002", NOON.plusSeconds(1), Map.of("title", "Quiet road"), null);
+    save("video-00003", NOON.plusSeconds(2), Map.of("title", "A crossing", "duration", 9), null);
+    var query = SearchQuery.read("crossing");
+
+    for (var key : Key.values()) {
+      var request = new ListRequest(query, new VideoOrder(key, false));
+      var page = catalogue().list(request, Paging.read(1, 0, null, request.order()));
+      var next = page.nextCursor().orElseThrow();
+      var rest = catalogue().list(request, Paging.read(1, 0, next, request.order()));
+
+      assertThat(page.total()).isEqualTo(2);
+      assertThat(rest.nextCursor()).isEmpty();
+      assertThat(List.of(ids(page).getFirst(), ids(rest).getFirst()))
+          .isEqualTo(
+              key == Key.TITLE
+                  ? List.of("video-00003", "video-00001")
+                  : List.of("video-00001", "video-00003"));
+    }
   }
 
   @Test
@@ -290,7 +347,12 @@ public abstract class VideoRecordStoreContract {
   }
 
   private List<VideoSummary> list(VideoOrder order) {
-    return records().list(order, new Slice(500, 0)).videos();
+    return page(order, 500, 0).videos();
+  }
+
+  private VideoPage page(VideoOrder order, int limit, int offset) {
+    var all = new ListRequest(Optional.empty(), order);
+    return catalogue().list(all, Paging.read(limit, offset, null, all.order()));
   }
 
   private static List<String> ids(VideoPage page) {

@@ -6,12 +6,9 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.ytarchive.common.Slice;
 import org.ytarchive.storage.file.StoredFile;
 import org.ytarchive.storage.json.JsonText;
 import org.ytarchive.storage.video.RecordId;
-import org.ytarchive.storage.video.VideoOrder;
-import org.ytarchive.storage.video.VideoPage;
 import org.ytarchive.storage.video.VideoRecord;
 import org.ytarchive.storage.video.VideoRecordStore;
 
@@ -39,11 +36,5 @@ class PostgresVideoRecordStore implements VideoRecordStore {
   @Override
   public Optional<VideoRecord> find(RecordId id) {
     return transactions.executeRead(status -> RecordQueries.find(status.getConnection(), id));
-  }
-
-  @Override
-  public VideoPage list(VideoOrder order, Slice slice) {
-    return transactions.executeRead(
-        status -> RecordQueries.list(status.getConnection(), order, slice));
   }
 }

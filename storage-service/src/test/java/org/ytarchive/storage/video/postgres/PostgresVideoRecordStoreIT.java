@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ytarchive.storage.stats.TotalsStore;
 import org.ytarchive.storage.testing.StorageDatabase;
+import org.ytarchive.storage.video.VideoCatalogue;
 import org.ytarchive.storage.video.VideoRecordStore;
 import org.ytarchive.storage.video.VideoRecordStoreContract;
 
@@ -71,6 +72,11 @@ class PostgresVideoRecordStoreIT extends VideoRecordStoreContract {
   }
 
   @Override
+  protected VideoCatalogue catalogue() {
+    return database.bean(VideoCatalogue.class);
+  }
+
+  @Override
   protected TotalsStore totals() {
     return database.bean(TotalsStore.class);
   }
@@ -120,17 +126,20 @@ class PostgresVideoRecordStoreIT extends VideoRecordStoreContract {
         file(id + duration % 3 + "." + endings[kind], null, duration));
   }
 
-  /** A transaction that never commits: rolled back, or its connection lost. */
+  /**
+   * A transaction that never commits: rolled back, or its connection lost. One statement, for none
+   * may wait for others once it has touched the totals.
+   */
   private static void giveUp(String id, boolean abruptly) throws SQLException {
     try (var connection = database.connect()) {
       connection.setAutoCommit(false);
       var statement = connection.createStatement();
       statement.execute(
-          "update stored_files set bytes = bytes + 1000 where path like '" + id + "%'");
-      statement.execute(
-          "insert into video_records (video_id, kind, metadata, duration, stored_at, updated_at)"
-              + " select 'lost-' || n, 'upload', '{}', 1000, now(), now()"
-              + " from generate_series(1, 50) n on conflict do nothing");
+          ThreadLocalRandom.current().nextBoolean()
+              ? "update stored_files set bytes = bytes + 1000 where path like '" + id + "%'"
+              : "insert into video_records (video_id, kind, metadata, duration, stored_at, updated_at)"
+                  + " select 'lost-' || n, 'upload', '{}', 1000, now(), now()"
+                  + " from generate_series(1, 50) n on conflict do nothing");
       if (abruptly) {
         connection.abort(Runnable::run);
       } else {

@@ -1,0 +1,52 @@
+package org.ytarchive.storage.video.postgres;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.List;
+import org.ytarchive.storage.file.StoredFile;
+import org.ytarchive.storage.sql.Sql;
+import org.ytarchive.storage.video.RecordId;
+import org.ytarchive.storage.video.SpokenTextStore;
+
+/** What is said, beside the file that says it. */
+@Singleton
+class PostgresSpokenTextStore implements SpokenTextStore {
+  private static final String UNREAD =
+      """
+      select f.* from video_records r
+        join stored_files f on f.record = r.id and f.kind = 'subtitles'
+       where r.video_id = ?
+         and not exists (select from spoken_texts s where s.file = f.id and s.sha256 = f.sha256)
+       order by f.id
+      """;
+
+  private static final String PUT =
+      """
+      insert into spoken_texts (file, record, sha256, text)
+      select f.id, f.record, f.sha256, ?
+        from video_records r join stored_files f on f.record = r.id
+       where r.video_id = ? and f.root = ? and f.path = ? and f.sha256 = ?
+      on conflict (file) do update set sha256 = excluded.sha256, text = excluded.text
+      """;
+
+  private final TransactionOperations<Connection> transactions;
+
+  PostgresSpokenTextStore(TransactionOperations<Connection> transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public List<StoredFile> unread(RecordId id) {
+    return transactions.executeRead(
+        status -> Sql.of(UNREAD, id.value()).list(status.getConnection(), RecordRows::file));
+  }
+
+  @Override
+  public void put(RecordId id, StoredFile file, String text) {
+    transactions.executeWrite(
+        status ->
+            Sql.of(PUT, text, id.value(), file.root(), file.path(), file.sha256())
+                .update(status.getConnection()));
+  }
+}
