@@ -2,7 +2,9 @@
 # shellcheck disable=SC2154
 # The programs YTArchive drives: finds, installs and updates them. Part of the script ytarchive.
 
-newest_upstream=${NEWEST_YT_DLP_URL:-https://github.com/yt-dlp/yt-dlp/releases/latest/download}
+# How a release is taken, tried and adopted; the download service does the same once a day.
+# shellcheck source=/dev/null
+. "$root/download-service/src/main/resources/tool/yt-dlp-release.sh"
 
 tools_folder() { printf '%s\n' "$YTARCHIVE_HOME/tools/yt-dlp"; }
 
@@ -67,24 +69,40 @@ need_yt_dlp() {
   fi
 }
 
-# The newest there is: upstream's, else Debian's, else this system's own. What it was is kept in the file 'source'.
+# The newest there is: upstream's, else Debian's, else this system's own. What is in use is only replaced by what passes
+# a trial.
 fetch_yt_dlp() {
   mkdir -p "$(tools_folder)" || give_up 2 "YTARCHIVE_HOME $YTARCHIVE_HOME cannot be used"
-  fresh=$(tools_folder)/$(date -u +%Y%m%dT%H%M%S)-$$
+  with_folder_locked "$(tools_folder)" fetch_yt_dlp_alone || exit $?
+}
+
+fetch_yt_dlp_alone() {
+  folder=$(tools_folder)
+  set -- "$folder" "${YTDLP_TRIAL_VIDEO:-jNQXAC9IVRw}" "${YTDLP_OPTIONS_FILE:-}" "${FFMPEG_PATH:-}"
   say "looking for the current yt-dlp"
-  if upstream_yt_dlp "$fresh"; then
-    adopt_yt_dlp "$fresh" "upstream's current release, its published SHA-256 verified"
+  code=0
+  update_from_upstream "$@" || code=$?
+  [ "$code" -eq 2 ] || return "$code"
+  fresh=$(new_version_folder "$folder")
+  if ! may_become_debians; then
+    say "upstream's release could not be had; yt-dlp $("$folder/yt-dlp" --version) stays in use"
+    return 1
   elif debian_yt_dlp trixie-backports "$fresh"; then
-    adopt_yt_dlp "$fresh" "Debian's trixie-backports, its signature verified; upstream's release could not be had"
+    try_and_adopt "$fresh" "Debian's trixie-backports, its signature verified; upstream's release could not be had" "$@"
   elif has yt-dlp; then
     warn_of_old "the one on the PATH, $(command -v yt-dlp), version $(yt-dlp --version)"
   elif debian_yt_dlp bookworm "$fresh"; then
-    adopt_yt_dlp "$fresh" "Debian's bookworm"
-    warn_of_old "Debian's bookworm, version $("$(tools_folder)/yt-dlp" --version)"
+    try_and_adopt "$fresh" "Debian's bookworm" "$@"
+    warn_of_old "Debian's bookworm, version $("$folder/yt-dlp" --version)"
   else
     rm -rf "$fresh"
     give_up 3 "no yt-dlp could be had: neither upstream's, nor Debian's, nor one on the PATH. Install one and set YTDLP_PATH"
   fi
+}
+
+# Debian's is the older one where upstream's is in use.
+may_become_debians() {
+  ! version_in_use "$folder" >/dev/null || grep -q "^Debian" "$folder/source" 2>/dev/null
 }
 
 warn_of_old() {
@@ -92,51 +110,10 @@ warn_of_old() {
   say "WARNING: YouTube changes often and breaks old ones; './ytarchive tools update' tries again when there is a network"
 }
 
-# get URL FILE: over https alone, giving up in seconds when nobody answers.
-get() {
-  if has curl; then
-    curl --fail --silent --location --proto '=https' --connect-timeout 4 --max-time 180 --output "$2" "$1" 2>/dev/null
-  elif has wget; then
-    wget --quiet --https-only --connect-timeout=4 --dns-timeout=4 --read-timeout=30 --tries=1 --output-document="$2" "$1"
-  else
-    return 1
-  fi
-}
-
-sha256_of() {
-  if has sha256sum; then sha256sum "$1"; else shasum -a 256 "$1"; fi | cut -d ' ' -f 1
-}
-
-upstream_yt_dlp() {
-  mkdir -p "$1"
-  get "$newest_upstream/SHA2-256SUMS" "$1/SHA2-256SUMS" && get "$newest_upstream/yt-dlp" "$1/yt-dlp" || return 1
-  expected=$(sed -n 's/^\([0-9a-f]\{64\}\) [ *]yt-dlp$/\1/p' "$1/SHA2-256SUMS")
-  if [ -z "$expected" ] || [ "$expected" != "$(sha256_of "$1/yt-dlp")" ]; then
-    say "WARNING: upstream's yt-dlp does not have its published SHA-256; it is not used"
-    return 1
-  fi
-  chmod 755 "$1/yt-dlp"
-  "$1/yt-dlp" --version >/dev/null 2>&1 && return
-  say "upstream's yt-dlp does not run on $(python3 --version 2>&1)"
-  return 1
-}
-
 debian_yt_dlp() {
   has apt-get && has dpkg-deb && [ -x /usr/bin/python3 ] || return 1
   rm -rf "$2"
   "$root/youtube-standin/debian-yt-dlp" "$1" "$2" >/dev/null
-}
-
-# The program stays where it is while it runs; what is called is a line that names it, replaced in one step.
-adopt_yt_dlp() {
-  version=$("$1/yt-dlp" --version)
-  launcher=$(tools_folder)/yt-dlp
-  printf '#!/bin/sh\nexec "%s/yt-dlp" "$@"\n' "$1" >"$launcher.new"
-  chmod 755 "$launcher.new"
-  mv "$launcher.new" "$launcher"
-  printf '%s\n' "$2" >"$(tools_folder)/source"
-  say "yt-dlp $version is in $1 ($2)"
-  find "$(tools_folder)" -mindepth 1 -maxdepth 1 -type d | sort -r | tail -n +3 | while read -r old; do rm -rf "$old"; done
 }
 
 # --- JavaScript ---------------------------------------------------------------

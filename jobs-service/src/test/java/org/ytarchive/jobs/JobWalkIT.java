@@ -1,6 +1,7 @@
 package org.ytarchive.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.contracts.storage.NewFile;
 import org.ytarchive.jobs.testing.DownloadScript;
 import org.ytarchive.jobs.testing.JobsUnderTest;
 
@@ -53,6 +55,49 @@ class JobWalkIT {
     assertThat(jobs.storage.records.getFirst().kind()).isEqualTo("youtube");
     assertThat(jobs.metadata.requests)
         .containsExactly("GET /metadata/" + VIDEO + "?include_formats=false&extract=false");
+  }
+
+  @Test
+  void create_hasSubtitlesFetchedAndStorageKeepWhatCameAlong() {
+    var answer = jobs.post("/jobs", "{\"video_id\":\"" + VIDEO + "\",\"subtitles\":[\"de\"]}");
+    var job = org.ytarchive.jobs.testing.Json.at(answer.body(), "data.job_id").toString();
+
+    awaitStatus(job, "completed");
+
+    assertThat(jobs.download.wishes.getFirst().subtitles()).containsExactly("de");
+    assertThat(jobs.storage.records.getFirst().files())
+        .extracting(NewFile::kind, NewFile::path, NewFile::language)
+        .containsExactly(
+            tuple("metadata", "/downloads/video.info.json", null),
+            tuple("subtitles", "/downloads/video.en.vtt", "en"));
+  }
+
+  /** Storage was away for long, and another attempt, maybe of another worker, has only the file. */
+  @Test
+  void aLaterAttempt_stillKnowsWhatCameAlong() {
+    jobs.storage.refusal = 409;
+    var job = jobs.create(VIDEO);
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .untilAsserted(
+            () -> assertThat(jobs.field(job, "error.code")).isEqualTo("METADATA_INVALID"));
+    jobs.storage.refusal = 0;
+
+    awaitStatus(job, "completed");
+    assertThat(jobs.field(job, "attempt")).isEqualTo(2);
+    assertThat(jobs.download.wishes).hasSize(1);
+    assertThat(jobs.storage.records.getFirst().files()).hasSize(2);
+  }
+
+  /** What stands beside the video may be gone; the video is kept. */
+  @Test
+  void companionsThatStorageRefuses_doNotFailTheVideo() {
+    jobs.storage.refusesCompanions = true;
+    var job = jobs.create(VIDEO);
+
+    awaitStatus(job, "completed");
+    assertThat(jobs.storage.records).hasSize(1);
+    assertThat(jobs.storage.records.getFirst().files()).isEmpty();
   }
 
   /** Without an API key the download's own extraction says what the video is. */

@@ -44,6 +44,8 @@ public enum Setting {
   FFMPEG_PATH(PATH, "", "The ffmpeg to run; none: the one on the PATH."),
   FFPROBE_PATH(PATH, "", "The ffprobe to run; none: the one on the PATH."),
   YTDLP_OPTIONS_FILE(PATH, "", "An operator's own yt-dlp options, one per line."),
+  YTDLP_UPDATE(SettingKind.UPDATES, "off", "daily: take new releases of yt-dlp that pass a trial."),
+  YTDLP_TRIAL_VIDEO(SettingKind.VIDEO, "jNQXAC9IVRw", "The video a new yt-dlp is tried on."),
   DOWNLOAD_DIR(PATH, "", "Where finished files are kept; /downloads on the wire."),
   STORAGE_ROOTS(TEXT, "", "Folders files may be adopted from: NAME=FOLDER, separated by commas."),
   TEMP_DIR(PATH, "", "Where unfinished uploads wait."),

@@ -18,6 +18,8 @@ public enum SettingKind {
   AMOUNT("a number, 0..999999999", matches("0|[1-9]\\d{0,8}")),
   BOOLEAN("true or false", Set.of("true", "false")::contains),
   LEVEL("error, warn, info, debug or trace", matches("error|warn|info|debug|trace")),
+  UPDATES("off or daily", Set.of("off", "daily")::contains),
+  VIDEO("a video's id of 11 characters", matches("[A-Za-z0-9_-]{11}")),
   FORMAT("text or json", Set.of("text", "json")::contains);
 
   private final String form;

@@ -13,6 +13,7 @@ import org.ytarchive.contracts.video.VideoInfo;
  * @param run how often a worker took it up; 0: none yet
  * @param estimatedSize bytes, as the extraction said
  * @param file the verified file; remembered shortly before it is in place
+ * @param companions what is kept beside it; remembered before it is in place, too
  */
 public record Download(
     DownloadId id,
@@ -23,6 +24,7 @@ public record Download(
     Optional<Long> estimatedSize,
     Optional<VideoInfo> info,
     Optional<DownloadedFile> file,
+    Companions companions,
     Optional<Failure> failure,
     Times times) {
 
@@ -31,7 +33,11 @@ public record Download(
 
   /** A new one, waiting. */
   public static Download queued(
-      DownloadId id, DownloadRequest request, Optional<DownloadedFile> file, Instant now) {
+      DownloadId id,
+      DownloadRequest request,
+      Optional<DownloadedFile> file,
+      Companions companions,
+      Instant now) {
     return new Download(
         id,
         request,
@@ -41,6 +47,7 @@ public record Download(
         Optional.empty(),
         Optional.empty(),
         file,
+        companions,
         Optional.empty(),
         new Times(now, Optional.empty(), Optional.empty()));
   }
@@ -52,6 +59,7 @@ public record Download(
 
   /** The same with what was heard since the row was written. */
   Download with(DownloadProgress news) {
-    return new Download(id, request, status, run, news, estimatedSize, info, file, failure, times);
+    return new Download(
+        id, request, status, run, news, estimatedSize, info, file, companions, failure, times);
   }
 }

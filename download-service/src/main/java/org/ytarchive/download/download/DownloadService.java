@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.download.DownloadStatus;
-import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.download.queue.DownloadQueue;
 
 /** What one may ask of downloads. Runs nothing itself: the worker does. */
@@ -67,7 +66,7 @@ public class DownloadService {
     var now = clock.instant();
     var before = request.jobId().flatMap(store::newest);
     before.ifPresent(attempt -> supersede(attempt, request, now));
-    var download = Download.queued(id, request, finished(before, request), now);
+    var download = queued(id, request, finished(before, request), now);
     store.insert(download);
     queue.add(id.value());
     return download;
@@ -83,13 +82,18 @@ public class DownloadService {
     store.supersede(request.jobId().orElseThrow(), request.attempt(), now);
   }
 
-  /** The file of an attempt that had ended well: the worker looks whether it is still there. */
-  private static Optional<DownloadedFile> finished(
-      Optional<Download> before, DownloadRequest request) {
+  private static Download queued(
+      DownloadId id, DownloadRequest request, Optional<Download> finished, Instant now) {
+    var file = finished.flatMap(Download::file);
+    var companions = finished.map(Download::companions).orElse(Companions.NONE);
+    return Download.queued(id, request, file, companions, now);
+  }
+
+  /** An attempt that had ended well: the worker looks whether its files are still there. */
+  private static Optional<Download> finished(Optional<Download> before, DownloadRequest request) {
     return before
         .filter(b -> b.request().wantsSameAs(request))
-        .filter(b -> b.status() == DownloadStatus.COMPLETED)
-        .flatMap(Download::file);
+        .filter(b -> b.status() == DownloadStatus.COMPLETED);
   }
 
   /** Throws {@code DOWNLOAD_NOT_FOUND}. */

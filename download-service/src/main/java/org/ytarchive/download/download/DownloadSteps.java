@@ -13,7 +13,7 @@ import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.video.VideoInfo;
 import org.ytarchive.download.tool.ToolExit;
 
-/** From an order to a file in its place: fetch, verify, name, put there. */
+/** From an order to a file in its place: fetch, verify, name, put there with what comes along. */
 @Singleton
 class DownloadSteps {
   /** A tool whose owner died is gone within seconds, a deaf one within five. */
@@ -24,6 +24,7 @@ class DownloadSteps {
   private final Downloader downloader;
   private final Verifier verifier;
   private final Finisher finisher;
+  private final CompanionFiles companions;
   private final WorkFolders folders;
   private final DownloadStore store;
   private final DownloadRoot root;
@@ -33,6 +34,7 @@ class DownloadSteps {
       Downloader downloader,
       Verifier verifier,
       Finisher finisher,
+      CompanionFiles companions,
       WorkFolders folders,
       DownloadStore store,
       DownloadRoot root,
@@ -40,6 +42,7 @@ class DownloadSteps {
     this.downloader = downloader;
     this.verifier = verifier;
     this.finisher = finisher;
+    this.companions = companions;
     this.folders = folders;
     this.store = store;
     this.root = root;
@@ -53,16 +56,22 @@ class DownloadSteps {
   DownloadedFile bring(Download download, Running running, ProgressReporter progress)
       throws IOException, InterruptedException, FailedDownload {
     if (finisher.isInPlace(download)) {
-      return download.file().orElseThrow();
+      var file = download.file().orElseThrow();
+      companions.place(download, running, file, download.companions());
+      return file;
     }
     requireSpace();
     var fetched = fetch(download, running, progress);
     var verified = verify(running, fetched, progress);
     running.check();
     describe(running, fetched.info(), progress);
-    return finisher
-        .place(download, running, fetched.file(), fetched.info(), verified)
-        .orElseThrow(() -> new InterruptedException("a newer run has it"));
+    var along = companions.take(download, running, fetched);
+    var file =
+        finisher
+            .place(download, running, fetched.file(), fetched.info(), verified)
+            .orElseThrow(() -> new InterruptedException("a newer run has it"));
+    companions.place(download, running, file, along);
+    return file;
   }
 
   private void requireSpace() throws FailedDownload {

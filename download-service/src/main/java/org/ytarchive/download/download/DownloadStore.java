@@ -61,6 +61,9 @@ public interface DownloadStore {
   /** Remembers the file that is about to be put in place. */
   boolean remember(Run run, DownloadedFile file);
 
+  /** Remembers what is kept beside the file. */
+  boolean accompany(Run run, Companions companions);
+
   /** The remembered file is in place; without one nothing is complete. */
   boolean complete(Run run, DownloadProgress progress, Instant now);
 

@@ -33,11 +33,15 @@ final class DownloadViews {
         d.times().created(),
         d.times().started().orElse(null),
         d.times().completed().orElse(null),
-        d.status() == DownloadStatus.COMPLETED ? d.file().orElse(null) : null,
+        done(d) ? d.file().orElse(null) : null,
         d.info().orElse(null),
         d.failure().orElse(null),
-        List.of(),
-        List.of());
+        done(d) ? d.companions().placed() : List.of(),
+        done(d) ? d.companions().missing() : List.of());
+  }
+
+  private static boolean done(Download d) {
+    return d.status() == DownloadStatus.COMPLETED;
   }
 
   /** While it runs the tool's word; of a completed one the speed of the whole. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.Quality;
+import org.ytarchive.common.SubtitleLanguages;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.contracts.download.NewDownload;
 import org.ytarchive.download.media.FormatSelection;
@@ -37,7 +38,8 @@ class Requests {
         Quality.parse(Optional.ofNullable(wish.quality()).orElse("best")),
         Optional.ofNullable(wish.formatSelection()).map(s -> FormatSelection.parse(s).toString()),
         Boolean.TRUE.equals(wish.extractAudio()),
-        Boolean.TRUE.equals(wish.qualityStrict()));
+        Boolean.TRUE.equals(wish.qualityStrict()),
+        SubtitleLanguages.parse(wish.subtitles()));
   }
 
   private static VideoId videoId(@Nullable String text) {

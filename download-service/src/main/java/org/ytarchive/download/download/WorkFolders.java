@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 class WorkFolders {
   private static final Logger log = LoggerFactory.getLogger(WorkFolders.class);
   private static final Pattern PLAIN = Pattern.compile("[a-z0-9_-]{1,64}");
+  private static final Set<String> BESIDE = Set.of("json", "webp", "jpg", "png", "vtt");
   private static final String TRASH = ".trash-";
 
   private final DownloadRoot root;
@@ -69,7 +71,8 @@ class WorkFolders {
 
   private static boolean isMedia(Path file) {
     var name = file.getFileName().toString();
-    return !name.startsWith(".") && !name.endsWith(".json") && file.toFile().length() > 0;
+    var kind = name.substring(name.lastIndexOf('.') + 1);
+    return !name.startsWith(".") && !BESIDE.contains(kind) && file.toFile().length() > 0;
   }
 
   /** Removes the folder and all in it, unless a download needs it. */

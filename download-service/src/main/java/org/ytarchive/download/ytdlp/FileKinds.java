@@ -8,8 +8,8 @@ import java.util.Set;
 final class FileKinds {
   private static final Set<String> ALLOWED =
       Set.of(
-          "mp4", "webm", "mkv", "m4a", "mp3", "opus", "ogg", "wav", "jpg", "webp", "vtt", "srt",
-          "json");
+          "mp4", "webm", "mkv", "m4a", "mp3", "opus", "ogg", "wav", "jpg", "png", "webp", "vtt",
+          "srt", "json");
 
   private FileKinds() {}
 

@@ -40,10 +40,15 @@ record YtDlpArguments(
       ListLines.LIST
           + "%(.{id,title,description,channel,channel_id,channel_follower_count,playlist_count})j";
 
-  /** Downloads into {@code folder}; the same command again goes on where the last one stopped. */
-  List<String> download(DownloadOrder order, Path folder) {
+  /**
+   * Downloads into {@code folder}; the same command again goes on where the last one stopped.
+   *
+   * @param thumbnail whether to fetch it, before the video
+   */
+  List<String> download(DownloadOrder order, Path folder, boolean thumbnail) {
     var choice = FormatChoice.of(order);
     var all = common(folder);
+    all.add(thumbnail ? "--write-thumbnail" : "--no-write-thumbnail");
     all.addAll(List.of("--newline", "--progress", "--no-simulate", "--no-mtime"));
     all.addAll(List.of("--progress-template", PROGRESS));
     all.addAll(
@@ -59,6 +64,18 @@ record YtDlpArguments(
     return all;
   }
 
+  /** Fetches subtitles alone, by what {@link #infoFile} says; one failing does not stop others. */
+  List<String> subtitles(VideoId id, List<String> languages, Path folder, Path to) {
+    var all = base();
+    all.addAll(List.of("-P", "home:" + to, "-o", "%(id)s.%(ext)s"));
+    all.addAll(List.of("--no-playlist", "--ignore-errors", "--skip-download", "--retries", "1"));
+    all.addAll(List.of("--no-write-info-json", "--no-write-thumbnail"));
+    all.addAll(List.of("--load-info-json", infoFile(id, folder).toString()));
+    all.addAll(List.of("--write-subs", "--write-auto-subs", "--sub-format", "vtt"));
+    all.addAll(List.of("--sub-langs", String.join(",", languages)));
+    return all;
+  }
+
   /** Only asks; what is known is then in {@link #infoFile}. */
   List<String> extraction(VideoId id, Path folder) {
     var all = common(folder);
@@ -68,8 +85,15 @@ record YtDlpArguments(
 
   /** Only lists: one line per entry as {@link ListLines} reads it, then one about the list. */
   List<String> listing(String url, int limit, Path folder) {
-    var all = base(folder);
-    all.addAll(List.of("--yes-playlist", "--flat-playlist", "--playlist-items", "1:" + limit));
+    var all = base();
+    all.addAll(
+        List.of(
+            "-P",
+            "home:" + folder,
+            "--yes-playlist",
+            "--flat-playlist",
+            "--playlist-items",
+            "1:" + limit));
     all.addAll(List.of("--print", "playlist:" + LIST, "--print", "video:" + ENTRY));
     all.addAll(List.of("--", url));
     return all;
@@ -81,12 +105,14 @@ record YtDlpArguments(
   }
 
   private List<String> common(Path folder) {
-    var all = base(folder);
+    var all = base();
     all.addAll(List.of("--no-playlist", "--write-info-json"));
+    all.addAll(List.of("-P", "home:" + folder, "-P", "temp:" + UNFINISHED));
+    all.addAll(List.of("-o", "%(id)s.%(ext)s"));
     return all;
   }
 
-  private List<String> base(Path folder) {
+  private List<String> base() {
     var all = new ArrayList<String>();
     all.addAll(List.of(ytDlp.path().toString(), "--ignore-config"));
     optionsFile.ifPresent(file -> all.addAll(List.of("--config-locations", file.toString())));
@@ -94,8 +120,6 @@ record YtDlpArguments(
     all.addAll(List.of("--socket-timeout", "15", "--retries", "5", "--fragment-retries", "5"));
     all.addAll(List.of("--retry-sleep", "http:exp=1:8", "--retry-sleep", "fragment:exp=1:8"));
     all.addAll(List.of("--extractor-retries", "2"));
-    all.addAll(List.of("-P", "home:" + folder, "-P", "temp:" + UNFINISHED));
-    all.addAll(List.of("-o", "%(id)s.%(ext)s"));
     all.addAll(List.of("--ffmpeg-location", ffmpeg.path().toString()));
     javaScriptOption().ifPresent(option -> all.addAll(List.of("--js-runtimes", option)));
     return all;

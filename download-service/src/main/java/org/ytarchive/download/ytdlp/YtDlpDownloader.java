@@ -3,10 +3,12 @@ package org.ytarchive.download.ytdlp;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.ytarchive.common.ArchiveException;
+import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.download.download.DownloadOrder;
@@ -58,14 +60,15 @@ class YtDlpDownloader implements Downloader {
       throws InterruptedException {
     var folder = workFolder.toAbsolutePath();
     try {
-      var command = arguments().download(order, folder);
-      var run = new YtDlpRun(order, folder, limits, listener, probe, mapper);
-      var outcome = run.run(supervised, command);
-      if (!run.mustStartOver()) {
-        return outcome;
-      }
-      Resumption.startOver(folder);
-      return new YtDlpRun(order, folder, limits, listener, probe, mapper).run(supervised, command);
+      YtDlpCompanions.forget(order.videoId(), folder);
+      return withCompanions(order, folder, fetch(order, folder, listener));
+    } catch (IOException e) {
+      return new Outcome.Failed(
+          new Failure(
+              ErrorCode.DOWNLOAD_FAILED.name(),
+              "the work folder cannot be used: " + e,
+              FailureClass.LATER,
+              Map.of()));
     } catch (ArchiveException missing) {
       if (Thread.interrupted()) {
         throw new InterruptedException(); // it was while a program was asked for its version
@@ -73,6 +76,30 @@ class YtDlpDownloader implements Downloader {
       return new Outcome.Failed(
           new Failure(missing.code().name(), missing.getMessage(), FailureClass.BUG, Map.of()));
     }
+  }
+
+  /** Some troubles of a run are not the video's: then there is one more. */
+  private Outcome fetch(DownloadOrder order, Path folder, Consumer<DownloadUpdate> listener)
+      throws InterruptedException {
+    var first = new YtDlpRun(order, folder, limits, listener, probe, mapper);
+    var outcome = first.run(supervised, arguments().download(order, folder, true));
+    if (first.mustStartOver()) {
+      Resumption.startOver(folder);
+    } else if (!first.gaveUpThumbnail()) {
+      return outcome;
+    }
+    return new YtDlpRun(order, folder, limits, listener, probe, mapper)
+        .run(supervised, arguments().download(order, folder, !first.gaveUpThumbnail()));
+  }
+
+  private Outcome withCompanions(DownloadOrder order, Path folder, Outcome outcome)
+      throws InterruptedException {
+    var subtitles = new YtDlpSubtitles(supervised, this::arguments, mapper);
+    return switch (outcome) {
+      case Outcome.Fetched video ->
+          new YtDlpCompanions(mapper, subtitles).gather(order, folder, video);
+      case Outcome.Failed failed -> failed;
+    };
   }
 
   private YtDlpArguments arguments() {

@@ -37,11 +37,13 @@ final class YtDlpRun {
   private final Produced produced;
   private final Path infoFile;
   private final boolean soundOnly;
+  private final ThumbnailWatch thumbnails;
   private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(LINES_WAITING);
   private Optional<Extraction> extraction = Optional.empty();
   private Optional<StreamProgress> progress = Optional.empty();
   private Optional<String> saved = Optional.empty();
   private boolean startOver = false;
+  private boolean thumbnailStuck = false;
 
   YtDlpRun(
       DownloadOrder order,
@@ -58,11 +60,12 @@ final class YtDlpRun {
     this.infoJson = new InfoJson(mapper);
     this.soundOnly = FormatChoice.of(order).soundOnly();
     this.produced = new Produced(folder, limits, soundOnly, probe);
+    this.thumbnails = new ThumbnailWatch(order.videoId(), folder);
     this.infoFile = YtDlpArguments.infoFile(order.videoId(), folder);
   }
 
   Outcome run(SupervisedTool tools, List<String> command) throws InterruptedException {
-    try (var tool = tools.start(new ToolCommand(command, folder), lines::put, line -> {})) {
+    try (var tool = tools.start(new ToolCommand(command, folder), lines::put, thumbnails::hear)) {
       var stop = follow(tool);
       return stop.isPresent() ? new Outcome.Failed(stop.get()) : end(tool.exit());
     } catch (IOException e) {
@@ -79,11 +82,19 @@ final class YtDlpRun {
         return rest(watchdog);
       }
       var stop = line == null ? Optional.<Failure>empty() : hear(line, watchdog);
-      stop = stop.or(watchdog::look);
+      stop = stop.or(watchdog::look).or(this::lookAtThumbnail);
       if (stop.isPresent()) {
         return stop;
       }
     }
+  }
+
+  private Optional<Failure> lookAtThumbnail() {
+    thumbnailStuck = extraction.isEmpty() && thumbnails.isStuck();
+    return thumbnailStuck
+        ? Optional.of(
+            failure(ErrorCode.DOWNLOAD_TIMEOUT, FailureClass.LATER, "the thumbnail takes too long"))
+        : Optional.empty();
   }
 
   /** What it had printed when it ended. */
@@ -140,6 +151,11 @@ final class YtDlpRun {
   /** Whether it failed on a stream that only a new beginning can bring. */
   boolean mustStartOver() {
     return startOver;
+  }
+
+  /** Whether it ended only because the thumbnail held it up. */
+  boolean gaveUpThumbnail() {
+    return thumbnailStuck;
   }
 
   private Outcome end(ToolExit exit) throws InterruptedException {

@@ -17,8 +17,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ytarchive.common.Paging;
+import org.ytarchive.common.Quality;
+import org.ytarchive.common.VideoId;
+import org.ytarchive.contracts.download.CompanionFile;
 import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.contracts.download.MissingCompanion;
 
 /** What every {@link DownloadStore} promises. */
 public abstract class DownloadStoreContract {
@@ -88,6 +92,7 @@ public abstract class DownloadStoreContract {
     assertThat(store().describe(old, Samples.info(Samples.VIDEO), Optional.empty())).isFalse();
     assertThat(store().report(old, step(Phase.DOWNLOAD, 90, 90))).isFalse();
     assertThat(store().remember(old, file("/downloads/old.mp4", 1, "aa"))).isFalse();
+    assertThat(store().accompany(old, Companions.NONE)).isFalse();
     assertThat(store().complete(old, ProgressScale.done(1, 1), NOON)).isFalse();
     assertThat(store().fail(old, failure(FailureClass.LATER), NOON)).isFalse();
     assertThat(store().release(old)).isFalse();
@@ -115,6 +120,44 @@ public abstract class DownloadStoreContract {
     var read = store().find(run.id()).orElseThrow();
     assertThat(read.info()).hasValue(Samples.info(Samples.VIDEO));
     assertThat(read.estimatedSize()).hasValue(7L);
+  }
+
+  @Test
+  public void accompany_isReadBack() {
+    var run = claimed(queued("job_1", 1)).currentRun();
+    var companions =
+        new Companions(
+            List.of(new CompanionFile("subtitles", "/downloads/a.en.vtt", 5, "ab", "en")),
+            List.of(new MissingCompanion("thumbnail", null, "failed", "half \ud83d, nul \u0000")));
+
+    assertThat(store().accompany(run, Companions.NONE)).isTrue();
+    assertThat(store().accompany(run, companions)).isTrue();
+
+    var read = store().find(run.id()).orElseThrow().companions();
+    assertThat(read.files()).isEqualTo(companions.files());
+    assertThat(read.missing()).hasSize(1);
+  }
+
+  @Test
+  public void insert_keepsTheLanguagesOfSubtitles() {
+    var order =
+        new DownloadOrder(
+            new VideoId(Samples.VIDEO),
+            new Quality.Best(),
+            Optional.empty(),
+            false,
+            false,
+            List.of("en", "pt-BR"));
+    var request = new DownloadRequest(Optional.empty(), 1, order, "/downloads", "work");
+    var companions =
+        new Companions(
+            List.of(new CompanionFile("thumbnail", "/downloads/a.webp", 5, "ab", null)), List.of());
+    var download =
+        Download.queued(DownloadId.random(), request, Optional.empty(), companions, NOON);
+
+    store().insert(download);
+
+    assertThat(store().find(download.id())).hasValue(download);
   }
 
   @Test

@@ -62,6 +62,7 @@ class DownloadWorkerTest {
             downloader,
             new Verifier(new FakeProbe()),
             new Finisher(downloadRoot, store, persistently, settings),
+            new CompanionFiles(new CompanionStage(folders), downloadRoot, store, persistently),
             folders,
             store,
             downloadRoot,
@@ -448,7 +449,11 @@ class DownloadWorkerTest {
     var first = run(queued("job_1", 1));
     var second =
         Download.queued(
-            DownloadId.random(), Samples.request("job_1", 2), first.file(), Samples.NOON);
+            DownloadId.random(),
+            Samples.request("job_1", 2),
+            first.file(),
+            first.companions(),
+            Samples.NOON);
 
     assertThat(run(second).file()).isEqualTo(first.file());
     assertThat(downloader.played()).hasSize(1);

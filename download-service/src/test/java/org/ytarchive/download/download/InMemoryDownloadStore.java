@@ -88,6 +88,7 @@ final class InMemoryDownloadStore implements DownloadStore {
                         d.estimatedSize(),
                         d.info(),
                         d.file(),
+                        d.companions(),
                         d.failure(),
                         new Download.Times(
                             d.times().created(),
@@ -140,6 +141,7 @@ final class InMemoryDownloadStore implements DownloadStore {
         size,
         info,
         file,
+        d.companions(),
         failure,
         new Download.Times(d.times().created(), d.times().started(), completed));
   }
@@ -185,6 +187,25 @@ final class InMemoryDownloadStore implements DownloadStore {
                 Optional.of(file),
                 d.failure(),
                 d.times().completed()));
+  }
+
+  @Override
+  public boolean accompany(Run run, Companions companions) {
+    return change(
+        run,
+        d ->
+            new Download(
+                d.id(),
+                d.request(),
+                d.status(),
+                d.run(),
+                d.progress(),
+                d.estimatedSize(),
+                d.info(),
+                d.file(),
+                companions,
+                d.failure(),
+                d.times()));
   }
 
   @Override

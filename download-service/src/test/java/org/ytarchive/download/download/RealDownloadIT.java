@@ -91,6 +91,28 @@ class RealDownloadIT {
     await().untilAsserted(() -> assertThat(files.resolve(".work/job_ordinary")).doesNotExist());
   }
 
+  /** What is kept beside it has its name; what there is not is said. */
+  @Test
+  void companions_standBesideTheVideo() throws Exception {
+    var done =
+        awaitEnd(
+            post(
+                "ordinary720",
+                ",\"quality\":\"360p\",\"output_path\":\"/downloads/beside\","
+                    + "\"subtitles\":[\"default\",\"xx\"]"));
+
+    assertThat(done.text("status")).as(done.raw().body()).isEqualTo("completed");
+    var name = file(done).getFileName().toString().replace(".mp4", "");
+    for (var ending : List.of(".info.json", ".webp", ".en.vtt", ".en-orig.vtt")) {
+      var companion = files.resolve("beside").resolve(name + ending);
+      assertThat(companion).isRegularFile();
+      assertThat(done.text("companions"))
+          .contains("path=/downloads/beside/" + name + ending, "sha256=" + Sha256.of(companion));
+    }
+    assertThat(done.text("missing_companions"))
+        .contains("kind=subtitles", "language=xx", "reason=not_offered");
+  }
+
   @Test
   void events_showEveryPhaseInOrder() {
     var lines = downloads.events(post("demoVideo02", ",\"quality\":\"720p\"")).toList();

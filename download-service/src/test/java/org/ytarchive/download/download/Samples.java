@@ -48,7 +48,8 @@ public final class Samples {
   }
 
   public static Download queued(String jobId, int attempt) {
-    return Download.queued(DownloadId.random(), request(jobId, attempt), Optional.empty(), NOON);
+    return Download.queued(
+        DownloadId.random(), request(jobId, attempt), Optional.empty(), Companions.NONE, NOON);
   }
 
   public static DownloadRequest request(String jobId, int attempt) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,8 @@ import org.ytarchive.common.Quality;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.contracts.download.MissingCompanion;
+import org.ytarchive.download.download.Companion;
 import org.ytarchive.download.download.DownloadOrder;
 import org.ytarchive.download.download.DownloadUpdate;
 import org.ytarchive.download.download.DownloadUpdate.Known;
@@ -35,6 +38,7 @@ import org.ytarchive.download.media.Media;
 import org.ytarchive.standin.DebianYtDlp;
 import org.ytarchive.standin.YouTubeStandIn;
 import org.ytarchive.standin.catalogue.StandInVideo;
+import org.ytarchive.standin.traffic.RequestKind;
 
 /** What the real yt-dlp, in whatever version, brings from a YouTube on loopback. */
 abstract class RealYtDlpContract extends DownloaderContract {
@@ -183,6 +187,109 @@ abstract class RealYtDlpContract extends DownloaderContract {
   @Test
   void formatSelection_thatFitsNothingIsNotAvailable() throws Exception {
     assertThat(failed(selecting("bv[height>2000]+ba")).code()).isEqualTo("QUALITY_NOT_AVAILABLE");
+  }
+
+  /** All three kinds, from one extraction; the thumbnail as YouTube serves it. */
+  @Test
+  void companions_comeAlong() throws Exception {
+    var video = fetchedWith("ordinary720", "en", "de", "en-orig");
+
+    assertThat(video.missing()).isEmpty();
+    assertThat(video.companions())
+        .extracting(c -> c.kind() + c.language().map(l -> " " + l).orElse(""))
+        .containsExactly(
+            "metadata", "thumbnail", "subtitles en", "subtitles de", "subtitles en-orig");
+    assertThat(content(video, "metadata"))
+        .contains("\"id\":\"ordinary720\"", "\"title\":\"An ordinary video\"", "\"formats\":[{")
+        .doesNotContain("googlevideo", "timedtext", temp.toString(), "http_headers", "127.0.0.1");
+    assertThat(Picture.of(companion(video, "thumbnail"))).hasValue(Picture.WEBP);
+    assertThat(companion(video, "thumbnail").toString()).endsWith(".webp");
+    assertThat(content(video, "subtitles")).startsWith("WEBVTT").contains("in en");
+    assertThat(youTube.traffic().extractions("ordinary720")).isEqualTo(1);
+    assertThat(youTube.traffic().requests(RequestKind.CAPTIONS)).isEqualTo(3);
+  }
+
+  @Test
+  void subtitles_areNotAskedForUnasked() throws Exception {
+    var video = fetchedWith("ordinary720");
+
+    assertThat(video.companions())
+        .extracting(Companion::kind)
+        .containsOnly("metadata", "thumbnail");
+    assertThat(youTube.traffic().requests(RequestKind.CAPTIONS)).isZero();
+  }
+
+  @Test
+  void subtitles_theVideoHasNotAreReported() throws Exception {
+    var video = fetchedWith("ordinary720", "fr", "en", "en-US");
+
+    assertThat(video.missing())
+        .extracting(m -> m.language() + " " + m.reason())
+        .containsExactly("fr not_offered", "en-US not_offered");
+    assertThat(companion(video, "subtitles").toString()).endsWith("en.vtt");
+  }
+
+  /** The real YouTube's favourite answer to those who ask for captions. */
+  @Test
+  void subtitles_refusedOnesDoNotFailTheVideo() throws Exception {
+    youTube.knobs().failNext(RequestKind.CAPTIONS, 100, 429);
+
+    var video = fetchedWith("ordinary720", "en", "de");
+
+    assertThat(video.file()).isRegularFile();
+    assertThat(video.missing())
+        .extracting(m -> m.language() + " " + m.reason())
+        .containsExactly("en failed", "de failed");
+    assertThat(video.missing().getFirst().message()).contains("429");
+  }
+
+  @Test
+  void thumbnail_refusedDoesNotFailTheVideo() throws Exception {
+    youTube.knobs().failNext(RequestKind.THUMBNAIL, 100, 500);
+
+    var video = fetchedWith("ordinary720");
+
+    assertThat(video.file()).isRegularFile();
+    assertThat(video.companions()).extracting(Companion::kind).containsExactly("metadata");
+    assertThat(video.missing()).extracting(MissingCompanion::kind).containsExactly("thumbnail");
+  }
+
+  /** A run that was killed over the picture: yt-dlp would take the half for the whole. */
+  @Test
+  void thumbnail_halfOnesAreFetchedAgain() throws Exception {
+    var tmp = Files.createDirectories(folder("work").resolve("tmp"));
+    Files.writeString(tmp.resolve("ordinary720.webp"), "RIFF half");
+    Files.writeString(folder("work").resolve("ordinary720.jpg"), "half");
+
+    var video = fetchedWith("ordinary720");
+
+    assertThat(Picture.of(companion(video, "thumbnail"))).hasValue(Picture.WEBP);
+  }
+
+  private Outcome.Fetched fetchedWith(String video, String... subtitles) throws Exception {
+    var order =
+        new DownloadOrder(
+            new VideoId(video),
+            Quality.parse("360p"),
+            Optional.empty(),
+            false,
+            false,
+            List.of(subtitles));
+    var outcome = downloader().download(order, folder("work"), heard::add);
+    assertThat(outcome).isInstanceOf(Outcome.Fetched.class);
+    return (Outcome.Fetched) outcome;
+  }
+
+  private static Path companion(Outcome.Fetched video, String kind) {
+    return video.companions().stream()
+        .filter(c -> c.kind().equals(kind))
+        .map(Companion::file)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String content(Outcome.Fetched video, String kind) throws IOException {
+    return Files.readString(companion(video, kind));
   }
 
   /** Sizes of both streams are known before the first byte, and one extraction is enough. */

@@ -72,7 +72,7 @@ class YtDlpArgumentsTest {
         new DownloadOrder(
             VIDEO, Quality.parse("720p"), Optional.of(" best[ height <= 720 ]"), false, false);
 
-    assertThat(arguments("2026.10.26").download(order, FOLDER))
+    assertThat(arguments("2026.10.26").download(order, FOLDER, true))
         .containsSubsequence("-f", "best[height<=720]")
         .doesNotContain("-S");
   }
@@ -93,7 +93,7 @@ class YtDlpArgumentsTest {
 
   private static List<String> download(String version, String quality) {
     var order = new DownloadOrder(VIDEO, Quality.parse(quality), Optional.empty(), false, false);
-    return arguments(version).download(order, FOLDER);
+    return arguments(version).download(order, FOLDER, true);
   }
 
   private static YtDlpArguments arguments(String version) {

@@ -20,7 +20,8 @@ import org.ytarchive.contracts.download.FailureClass;
  * @param failures failed attempts since the job was made or last asked to be retried
  * @param events how many events the job has; the last one's number
  * @param nextAttemptAt when a retry is due
- * @param downloadId what Download calls this attempt's work
+ * @param downloadId what Download calls the work of this attempt, or of the one that brought the
+ *     file
  * @param file the verified file, once there is one; later attempts only record it
  * @param error the last failure, kept while a retry waits
  */
@@ -66,7 +67,8 @@ public record Job(
   public Job claim(Instant now) {
     var edit = status == JobStatus.DOWNLOADING ? edit(now) : edit(JobStatus.DOWNLOADING, now);
     if (nextAttempt != attempt) {
-      edit.phase(Phase.METADATA).progress(Progress.NONE).downloadId(null).startedAt(now);
+      edit.phase(Phase.METADATA).progress(Progress.NONE).startedAt(now);
+      edit.downloadId(file == null ? null : downloadId); // it still knows what came along
     }
     return edit.attempt(nextAttempt).run(run + 1).nextAttemptAt(null).job();
   }

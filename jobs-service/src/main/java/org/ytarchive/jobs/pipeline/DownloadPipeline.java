@@ -24,7 +24,7 @@ class DownloadPipeline {
       metadata.ask(run);
       download.fetch(run);
     }
-    storage.record(run);
+    storage.record(run, download.companions(run));
     run.complete();
   }
 }

@@ -4,10 +4,13 @@ import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.common.Envelope;
 import org.ytarchive.common.ErrorCode;
+import org.ytarchive.contracts.download.CompanionFile;
 import org.ytarchive.contracts.download.DownloadOperations;
 import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.DownloadView;
@@ -37,7 +40,24 @@ class DownloadStep {
     var wish = DownloadWish.of(run.job());
     var first = patience.ask("download", () -> DownloadWish.answer(downloads.create(wish)));
     run.downloadsAs(first.downloadId());
-    run.keep(file(follow(run, first)));
+    var ended = follow(run, first);
+    run.keep(file(ended));
+    run.keep(ended.companions());
+  }
+
+  /** What came along with the file: as this worker saw it, or as Download remembers it. */
+  List<CompanionFile> companions(Run run) throws InterruptedException {
+    var seen = run.companions();
+    return seen.isPresent() ? seen.get() : remembered(run);
+  }
+
+  private List<CompanionFile> remembered(Run run) throws InterruptedException {
+    var id = run.job().downloadId();
+    if (id == null) {
+      return List.of();
+    }
+    var answer = patience.ask("download", () -> Optional.ofNullable(downloads.get(id)));
+    return answer.map(known -> known.data().companions()).orElse(List.of());
   }
 
   private static DownloadedFile file(DownloadView ended) {

@@ -23,7 +23,7 @@ final class DownloadWish {
         null,
         job.options().audio(),
         null,
-        null);
+        job.options().subtitles());
   }
 
   /** The client answers 404 without throwing. */

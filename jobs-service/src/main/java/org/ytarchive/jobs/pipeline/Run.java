@@ -1,10 +1,12 @@
 package org.ytarchive.jobs.pipeline;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.ytarchive.contracts.download.CompanionFile;
 import org.ytarchive.contracts.download.DownloadView;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.jobs.job.Change;
@@ -27,6 +29,7 @@ final class Run {
   private final Runnable flowing;
   private final Clock clock;
   private volatile Job job;
+  private Optional<List<CompanionFile>> companions = Optional.empty();
   private long bytesBefore = -1;
 
   Run(
@@ -70,6 +73,15 @@ final class Run {
 
   void keep(DownloadedFile file) throws InterruptedException {
     quietly(j -> j.keep(file, clock.instant()));
+  }
+
+  /** What came along; in memory alone, since Download remembers it. */
+  void keep(List<CompanionFile> along) {
+    companions = Optional.of(along);
+  }
+
+  Optional<List<CompanionFile>> companions() {
+    return companions;
   }
 
   void forgetFile() throws InterruptedException {

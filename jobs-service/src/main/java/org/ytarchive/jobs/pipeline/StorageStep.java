@@ -2,13 +2,18 @@ package org.ytarchive.jobs.pipeline;
 
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.ytarchive.common.Envelope;
 import org.ytarchive.common.ErrorCode;
+import org.ytarchive.contracts.download.CompanionFile;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.contracts.storage.NewFile;
 import org.ytarchive.contracts.storage.NewRecord;
 import org.ytarchive.contracts.storage.StorageOperations;
 import org.ytarchive.contracts.storage.VideoRecordView;
@@ -18,6 +23,7 @@ import org.ytarchive.jobs.job.Phase;
 /** Gives the file to Storage, which keeps it from then on. The same file twice is one record. */
 @Singleton
 class StorageStep {
+  private static final Logger log = LoggerFactory.getLogger(StorageStep.class);
   private static final String KIND = "youtube";
 
   private final StorageOperations storage;
@@ -28,11 +34,10 @@ class StorageStep {
     this.patience = patience;
   }
 
-  void record(Run run) throws InterruptedException {
+  void record(Run run, List<CompanionFile> companions) throws InterruptedException {
     run.enter(Phase.STORE);
-    var entry = entry(run.job(), Objects.requireNonNull(run.job().file()));
     try {
-      patience.ask("storage", () -> answer(storage.save(entry)));
+      save(run.job(), companions);
     } catch (StepFailed refused) {
       if (refused.failure().failureClass() == FailureClass.NEVER) {
         run.forgetFile(); // it is not what we said it was: another attempt fetches it anew
@@ -42,7 +47,22 @@ class StorageStep {
     }
   }
 
-  private static NewRecord entry(Job job, DownloadedFile file) {
+  /** Without what came along, if Storage finds fault with that: the video is what counts. */
+  private void save(Job job, List<CompanionFile> companions) throws InterruptedException {
+    var alone = entry(job, Objects.requireNonNull(job.file()), List.of());
+    var entry = entry(job, Objects.requireNonNull(job.file()), companions);
+    try {
+      patience.ask("storage", () -> answer(storage.save(entry)));
+    } catch (StepFailed refused) {
+      if (companions.isEmpty() || refused.failure().failureClass() == FailureClass.LATER) {
+        throw refused;
+      }
+      log.warn("{}: recorded without its companions: {}", job.id(), refused.failure().message());
+      patience.ask("storage", () -> answer(storage.save(alone)));
+    }
+  }
+
+  private static NewRecord entry(Job job, DownloadedFile file, List<CompanionFile> companions) {
     return new NewRecord(
         job.videoId().value(),
         Objects.requireNonNullElse(job.metadata(), Map.of()),
@@ -51,7 +71,11 @@ class StorageStep {
         file.sha256(),
         KIND,
         job.options().audio() ? "audio" : job.options().quality(),
-        null);
+        companions.stream().map(StorageStep::entry).toList());
+  }
+
+  private static NewFile entry(CompanionFile file) {
+    return new NewFile(file.kind(), file.path(), file.size(), file.sha256(), file.language());
   }
 
   private static VideoRecordView answer(HttpResponse<Envelope<VideoRecordView>> response) {

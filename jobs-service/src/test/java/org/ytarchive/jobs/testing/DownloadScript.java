@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.ytarchive.contracts.download.CompanionFile;
 import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.DownloadView;
 import org.ytarchive.contracts.download.DownloadedFile;
@@ -74,13 +75,20 @@ public record DownloadScript(
         done ? file() : null,
         progress > 0 ? info(video) : null,
         error,
-        List.of(),
+        done ? companions() : List.of(),
         List.of());
   }
 
   public static DownloadedFile file() {
     return new DownloadedFile(
         "/downloads/video.mp4", SIZE, SHA256, 212.1, 1280, 720, "mp4", "h264", "aac");
+  }
+
+  /** What the scripted download brings along. */
+  public static List<CompanionFile> companions() {
+    return List.of(
+        new CompanionFile("metadata", "/downloads/video.info.json", 20, SHA256, null),
+        new CompanionFile("subtitles", "/downloads/video.en.vtt", 30, SHA256, "en"));
   }
 
   private static VideoInfo info(String video) {

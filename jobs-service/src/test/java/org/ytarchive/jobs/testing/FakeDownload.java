@@ -29,6 +29,9 @@ public final class FakeDownload extends FakeServer {
   /** How a new download of these videos starts out. */
   public final Map<String, DownloadScript> beginOf = new ConcurrentHashMap<>();
 
+  /** What was wished for, in order. */
+  public final List<NewDownload> wishes = new CopyOnWriteArrayList<>();
+
   /** The next event streams end after this many events; the download goes on. */
   public volatile int cutAfter = Integer.MAX_VALUE;
 
@@ -52,6 +55,7 @@ public final class FakeDownload extends FakeServer {
     var id = nameOf(Objects.requireNonNull(asked.jobId()), Objects.requireNonNull(asked.attempt()));
     var fresh = downloads.get(id) == null;
     videos.add(String.valueOf(asked.videoId()));
+    wishes.add(asked);
     downloads.computeIfAbsent(id, name -> scriptFor(asked).view(name, asked));
     success(exchange, fresh ? 201 : 200, view(id));
   }

@@ -22,6 +22,9 @@ public final class FakeStorage extends FakeServer {
   /** The next records are refused with this status. */
   public volatile int refusal;
 
+  /** Records that bring files along are refused. */
+  public volatile boolean refusesCompanions;
+
   @Override
   void answer(HttpExchange exchange, String request) throws IOException {
     switch (request.split("[?]")[0]) {
@@ -93,6 +96,10 @@ public final class FakeStorage extends FakeServer {
   private void save(HttpExchange exchange, NewRecord asked) throws IOException {
     if (refusal != 0) {
       error(exchange, refusal, "METADATA_INVALID", "not what it should be");
+      return;
+    }
+    if (refusesCompanions && asked.files() != null && !asked.files().isEmpty()) {
+      error(exchange, 404, "FILE_NOT_FOUND", "one of the files is not there");
       return;
     }
     records.add(asked);

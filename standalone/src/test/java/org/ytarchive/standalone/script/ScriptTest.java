@@ -110,6 +110,68 @@ class ScriptTest {
     assertThat(folder.resolve("home/tools/yt-dlp/yt-dlp")).doesNotExist();
   }
 
+  /** A release that downloads the trial's video, and one that does not. */
+  @Test
+  void toolsUpdate_triesANewReleaseBeforeItIsUsed() throws Exception {
+    upstream(UPSTREAM, sha256(UPSTREAM));
+    script.run("tools", "update");
+    script.set("YTDLP_TRIAL_VIDEO", "knownVideo0");
+    var broken = release("2026.12.01", "echo 'ERROR: no formats' >&2; exit 1");
+    upstream(broken, sha256(broken));
+
+    var refused = script.run("tools", "update");
+
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.output())
+        .contains("ERROR: no formats")
+        .contains("yt-dlp 2026.12.01 failed its trial on the video knownVideo0");
+    assertThat(script.run("tools", "status").output()).contains("2026.11.11");
+
+    var good =
+        release("2026.12.02", "echo video >\"$to/trial.m4a\"; echo \"$1\" >" + folder + "/url");
+    upstream(good, sha256(good));
+    assertThat(script.run("tools", "update").exit()).isZero();
+    assertThat(script.run("tools", "status").output()).contains("2026.12.02");
+    assertThat(folder.resolve("url")).hasContent("https://www.youtube.com/watch?v=knownVideo0");
+  }
+
+  private static String release(String version, String download) {
+    return """
+        #!/bin/sh
+        [ "$1" != --version ] || exec echo %s
+        while [ $# -gt 1 ]; do [ "$1" != -P ] || to=$2; shift; done
+        %s
+        """
+        .formatted(version, download);
+  }
+
+  @Test
+  void toolsUpdate_ofTheCurrentReleaseChangesNothing() throws Exception {
+    upstream(UPSTREAM, sha256(UPSTREAM));
+    script.run("tools", "update");
+    var launcher = folder.resolve("home/tools/yt-dlp/yt-dlp");
+    var before = Files.readString(launcher);
+
+    var ended = script.run("tools", "update");
+
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.output()).contains("yt-dlp 2026.11.11 is the current release already");
+    assertThat(launcher).hasContent(before.strip());
+  }
+
+  /** What is in use is newer than anything else that could be had. */
+  @Test
+  void toolsUpdate_withoutANetworkKeepsUpstreams() throws Exception {
+    upstream(UPSTREAM, sha256(UPSTREAM));
+    script.run("tools", "update");
+    script.with("curl", "exit 6").with("yt-dlp", "echo 2023.03.04");
+
+    var ended = script.run("tools", "update");
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.output()).contains("yt-dlp 2026.11.11 stays in use");
+  }
+
   @Test
   void toolsUpdate_withoutANetworkTakesTheOneOnThePathAndWarns() throws Exception {
     script.with("curl", "exit 6").with("python3", "exit 0").with("yt-dlp", "echo 2023.03.04");
@@ -157,7 +219,12 @@ class ScriptTest {
     try (var parts = Files.list(root.resolve("standalone/src/main/sh"))) {
       var command =
           Stream.concat(
-              Stream.of(shellcheck, Script.file(), root.resolve(".ci/run")), parts.sorted());
+              Stream.of(
+                  shellcheck,
+                  Script.file(),
+                  root.resolve(".ci/run"),
+                  root.resolve("download-service/src/main/resources/tool/yt-dlp-release.sh")),
+              parts.sorted());
       var process =
           new ProcessBuilder(command.map(Path::toString).toList())
               .redirectErrorStream(true)

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ytarchive.common.Quality;
@@ -18,6 +19,7 @@ import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.video.VideoInfo;
+import org.ytarchive.download.download.Companions;
 import org.ytarchive.download.download.Download;
 import org.ytarchive.download.download.DownloadId;
 import org.ytarchive.download.download.DownloadOrder;
@@ -44,6 +46,7 @@ class DownloadRows {
         number(row, "estimated_size"),
         json(row, "info", VideoInfo.class),
         json(row, "file", DownloadedFile.class),
+        json(row, "companions", Companions.class).orElse(Companions.NONE),
         json(row, "failure", Failure.class),
         new Download.Times(
             row.getObject("created_at", OffsetDateTime.class).toInstant(),
@@ -60,9 +63,14 @@ class DownloadRows {
             Quality.parse(row.getString("quality")),
             Optional.ofNullable(row.getString("format_selection")),
             row.getBoolean("extract_audio"),
-            row.getBoolean("quality_strict")),
+            row.getBoolean("quality_strict"),
+            languages(row.getString("subtitles"))),
         row.getString("output_folder"),
         row.getString("work_folder"));
+  }
+
+  private static List<String> languages(String codes) {
+    return codes.isEmpty() ? List.of() : List.of(codes.split(","));
   }
 
   private static DownloadProgress progress(ResultSet row) throws SQLException {

@@ -11,6 +11,7 @@ import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.video.VideoInfo;
+import org.ytarchive.download.download.Companions;
 import org.ytarchive.download.download.Download;
 import org.ytarchive.download.download.DownloadId;
 import org.ytarchive.download.download.DownloadProgress;
@@ -49,8 +50,10 @@ class PostgresDownloadStore implements DownloadStore {
         order.formatSelection().orElse(null),
         order.extractAudio(),
         order.strict(),
+        String.join(",", order.subtitles()),
         request.outputFolder(),
         rows.write(d.file().orElse(null)),
+        rows.write(d.companions()),
         d.times().created());
   }
 
@@ -133,6 +136,11 @@ class PostgresDownloadStore implements DownloadStore {
   @Override
   public boolean remember(Run run, DownloadedFile file) {
     return changed(run, Statements.REMEMBER, rows.write(file), id(run), run.number());
+  }
+
+  @Override
+  public boolean accompany(Run run, Companions companions) {
+    return changed(run, Statements.ACCOMPANY, rows.write(companions), id(run), run.number());
   }
 
   @Override

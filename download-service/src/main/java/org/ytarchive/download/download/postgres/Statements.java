@@ -12,8 +12,8 @@ final class Statements {
       """
       insert into download.downloads
         (id, job_id, attempt, work_folder, video_id, quality, format_selection, extract_audio,
-         quality_strict, output_folder, file, created_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?)
+         quality_strict, subtitles, output_folder, file, companions, created_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?)
       """;
 
   static final String FIND = "select * from download.downloads where id = ?";
@@ -76,6 +76,8 @@ final class Statements {
   static final String IS_CURRENT = "select 1 from download.downloads" + OURS;
 
   static final String REMEMBER = "update download.downloads set file = ?::json" + OURS;
+
+  static final String ACCOMPANY = "update download.downloads set companions = ?::json" + OURS;
 
   static final String COMPLETE =
       """
