@@ -10,6 +10,7 @@ bench() {
     throughput) run_bench system-tests org.ytarchive.benchmarks.Throughput "$@" ;;
     thousand) run_bench system-tests org.ytarchive.benchmarks.Thousand "$@" ;;
     idle) run_bench system-tests org.ytarchive.benchmarks.Idle "$@" ;;
+    upload) run_bench storage-service org.ytarchive.storage.upload.UploadBenchmark "$@" ;;
     files) run_bench storage-service org.ytarchive.storage.serving.FileServingBenchmark "$@" ;;
     search) run_bench storage-service org.ytarchive.storage.search.SearchBenchmark "$@" ;;
     *) say "there is no benchmark '$name'"; wrong_use ;;

@@ -14,12 +14,15 @@ public enum Container {
   THREE_GP(FileKind.VIDEO, "video/3gpp", "3gp"),
   FLASH(FileKind.VIDEO, "video/x-flv", "flv"),
   MPEG_TS(FileKind.VIDEO, "video/mp2t", "ts", "m2ts"),
+  MPEG_PS(FileKind.VIDEO, "video/mpeg", "mpg", "mpeg", "vob"),
+  ASF(FileKind.VIDEO, "video/x-ms-asf", "asf", "wmv"),
   AVI(FileKind.VIDEO, "video/x-msvideo", "avi"),
   MP4_AUDIO(FileKind.AUDIO, "audio/mp4", "m4a"),
   MP3(FileKind.AUDIO, "audio/mpeg", "mp3"),
   OGG(FileKind.AUDIO, "audio/ogg", "ogg", "oga", "opus"),
   WEBM_AUDIO(FileKind.AUDIO, "audio/webm", "weba"),
   MATROSKA_AUDIO(FileKind.AUDIO, "audio/x-matroska", "mka"),
+  AIFF(FileKind.AUDIO, "audio/aiff", "aif", "aiff"),
   AAC(FileKind.AUDIO, "audio/aac", "aac"),
   FLAC(FileKind.AUDIO, "audio/flac", "flac"),
   WAV(FileKind.AUDIO, "audio/wav", "wav"),
@@ -27,7 +30,7 @@ public enum Container {
   JPEG(FileKind.THUMBNAIL, "image/jpeg", "jpg", "jpeg"),
   PNG(FileKind.THUMBNAIL, "image/png", "png"),
   WEBP(FileKind.THUMBNAIL, "image/webp", "webp"),
-  WEBVTT(FileKind.SUBTITLES, "text/vtt", "vtt"),
+  WEBVTT(FileKind.SUBTITLES, "text/vtt; charset=utf-8", "vtt"),
   SUBRIP(FileKind.SUBTITLES, "application/x-subrip", "srt"),
   UNKNOWN(FileKind.VIDEO, "application/octet-stream");
 
@@ -53,6 +56,11 @@ public enum Container {
 
   public FileKind kind() {
     return kind;
+  }
+
+  /** What the name of such a file ends in, {@code mp4}. */
+  public String ending() {
+    return endings.getFirst();
   }
 
   /** For {@code Content-Type}. */

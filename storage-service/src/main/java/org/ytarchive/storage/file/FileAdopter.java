@@ -30,46 +30,57 @@ public class FileAdopter {
    * ErrorCode#METADATA_INVALID} for a size or hash that is not the file's, {@link
    * ErrorCode#STORAGE_ERROR} when it cannot be read.
    */
-  public StoredFile adopt(Claim claim) {
-    var place = roots.locate(claim.path()).orElseThrow(FileAdopter::outside);
+  public StoredFile adopt(FileClaim claim) {
+    var place = roots.locate(claim.path()).orElseThrow(() -> outside(claim));
     try {
-      var real = real(place.path());
+      var real = real(claim, place.path());
       long bytes = Files.size(real);
-      checkSize(claim.bytes(), bytes);
+      checkSize(claim, claim.bytes(), bytes);
       var hash = sha256.of(real);
-      checkHash(claim.sha256(), hash);
-      checkSize(bytes, Files.size(real)); // still being written to?
+      checkHash(claim, hash);
+      checkSize(claim, bytes, Files.size(real)); // still being written to?
       return file(claim, place, bytes, hash);
     } catch (IOException e) {
-      throw unreadable(e);
+      throw unreadable(claim, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw unreadable(e);
+      throw unreadable(claim, e);
     }
   }
 
-  private static StoredFile file(Claim claim, StorageRoots.Place place, long bytes, String hash) {
+  private static StoredFile file(
+      FileClaim claim, StorageRoots.Place place, long bytes, String hash) {
     var kind = Container.of(place.path().toString()).kind();
     return new StoredFile(
-        kind, claim.quality(), place.root().name(), place.relative(), bytes, hash);
+        kind,
+        claim.quality(),
+        place.root().name(),
+        place.relative(),
+        bytes,
+        hash,
+        claim.language());
   }
 
-  private static Path real(Path path) throws IOException {
+  private static Path real(FileClaim claim, Path path) throws IOException {
     if (!Files.isRegularFile(path)) {
-      throw new ArchiveException(ErrorCode.FILE_NOT_FOUND, "there is no file at file_path");
+      throw new ArchiveException(
+          ErrorCode.FILE_NOT_FOUND,
+          "there is no file at " + claim.names().path(),
+          Map.of("parameter", claim.names().path()));
     }
     return path.toRealPath();
   }
 
-  private static void checkSize(@Nullable Long said, long is) {
+  private static void checkSize(FileClaim claim, @Nullable Long said, long is) {
     if (said != null && said != is) {
-      throw mismatch("file_size", said, is);
+      throw mismatch(claim.names().bytes(), said, is);
     }
   }
 
-  private static void checkHash(@Nullable String said, String is) {
+  private static void checkHash(FileClaim claim, String is) {
+    var said = claim.sha256();
     if (said != null && !said.toLowerCase(Locale.ROOT).equals(is)) {
-      throw mismatch("sha256", said, is);
+      throw mismatch(claim.names().sha256(), said, is);
     }
   }
 
@@ -80,22 +91,16 @@ public class FileAdopter {
         Map.of("parameter", parameter, "expected", said, "actual", is));
   }
 
-  private static ArchiveException outside() {
-    return ArchiveException.invalid("file_path", "file_path is in none of the storage roots");
+  private static ArchiveException outside(FileClaim claim) {
+    var path = claim.names().path();
+    return ArchiveException.invalid(path, path + " is in none of the storage roots");
   }
 
-  private static ArchiveException unreadable(Exception e) {
+  private static ArchiveException unreadable(FileClaim claim, Exception e) {
     return new ArchiveException(
-        ErrorCode.STORAGE_ERROR, "the file cannot be read", Map.of("parameter", "file_path"), e);
+        ErrorCode.STORAGE_ERROR,
+        "the file cannot be read",
+        Map.of("parameter", claim.names().path()),
+        e);
   }
-
-  /**
-   * What is said about a file.
-   *
-   * @param path as on the wire
-   * @param bytes null: not known
-   * @param sha256 null: not known
-   */
-  public record Claim(
-      String path, @Nullable Long bytes, @Nullable String sha256, @Nullable String quality) {}
 }

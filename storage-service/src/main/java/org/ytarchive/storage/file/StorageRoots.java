@@ -82,10 +82,15 @@ public class StorageRoots {
 
   /** Where a stored file really is; empty when its root is no longer configured. */
   public Optional<Path> locate(StoredFile file) {
+    return locate(file.root(), file.wirePath());
+  }
+
+  /** The same, by the name of the root and the whole wire path. */
+  public Optional<Path> locate(String rootName, String wirePath) {
     return roots.stream()
-        .filter(root -> root.name().equals(file.root()))
+        .filter(root -> root.name().equals(rootName))
         .findFirst()
-        .flatMap(root -> root.resolve(file.wirePath()));
+        .flatMap(root -> root.resolve(wirePath));
   }
 
   /**

@@ -13,9 +13,16 @@ import org.ytarchive.common.Quality;
  * @param root the virtual name of the storage root, {@code /downloads}
  * @param path below the root, with {@code /}
  * @param sha256 64 hexadecimal digits, lower case
+ * @param language of subtitles; null when nobody said, and for anything else
  */
 public record StoredFile(
-    FileKind kind, @Nullable String quality, String root, String path, long bytes, String sha256) {
+    FileKind kind,
+    @Nullable String quality,
+    String root,
+    String path,
+    long bytes,
+    String sha256,
+    @Nullable String language) {
   private static final int BEST = 10_000;
 
   /** Pictures before sound, more lines before fewer, more bytes before fewer, then first come. */
@@ -27,6 +34,11 @@ public record StoredFile(
   /** The one a player should get; {@code files} in the order they came. */
   public static Optional<StoredFile> best(List<StoredFile> files) {
     return files.stream().filter(f -> f.kind().isMedia()).min(BEST_FIRST);
+  }
+
+  /** The same file, fetched as something else. */
+  public StoredFile as(String otherQuality) {
+    return new StoredFile(kind, otherQuality, root, path, bytes, sha256, language);
   }
 
   /** As the outside writes it. */

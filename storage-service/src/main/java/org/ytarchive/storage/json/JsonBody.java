@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 
@@ -19,9 +20,11 @@ public final class JsonBody {
   public static final int MAX_BYTES = 2 * 1024 * 1024;
 
   private final Map<?, ?> values;
+  private final String path;
 
-  private JsonBody(Map<?, ?> values) {
+  private JsonBody(Map<?, ?> values, String path) {
     this.values = values;
+    this.path = path;
   }
 
   /** Throws {@link ErrorCode#PAYLOAD_TOO_LARGE} or {@link ErrorCode#INVALID_PARAMETER}. */
@@ -33,7 +36,7 @@ public final class JsonBody {
           Map.of("max_bytes", MAX_BYTES));
     }
     if (read(body) instanceof Map<?, ?> values) {
-      return new JsonBody(values);
+      return new JsonBody(values, "");
     }
     throw ArchiveException.invalid("body", "the body must be a JSON object");
   }
@@ -61,7 +64,7 @@ public final class JsonBody {
     return switch (values.get(name)) {
       case null -> Optional.empty();
       case String text -> Optional.of(text);
-      default -> throw ArchiveException.invalid(name, name + " must be a text");
+      default -> throw invalid(name, "must be a text");
     };
   }
 
@@ -72,7 +75,7 @@ public final class JsonBody {
       case Integer n when n >= 0 -> Optional.of(n.longValue());
       case Long n when n >= 0 -> Optional.of(n);
       case BigInteger n when n.signum() > 0 -> Optional.of(Long.MAX_VALUE);
-      default -> throw ArchiveException.invalid(name, name + " must be a whole number, 0 or more");
+      default -> throw invalid(name, "must be a whole number, 0 or more");
     };
   }
 
@@ -81,7 +84,25 @@ public final class JsonBody {
       case null -> Optional.empty();
       case List<?> list when list.stream().allMatch(String.class::isInstance) ->
           Optional.of(list.stream().map(String.class::cast).toList());
-      default -> throw ArchiveException.invalid(name, name + " must be a list of texts");
+      default -> throw invalid(name, "must be a list of texts");
     };
+  }
+
+  /** What is wrong inside one is named as {@code name[0].field}. */
+  public Optional<List<JsonBody>> objects(String name) {
+    return switch (values.get(name)) {
+      case null -> Optional.empty();
+      case List<?> list when list.stream().allMatch(Map.class::isInstance) ->
+          Optional.of(
+              IntStream.range(0, list.size())
+                  .mapToObj(
+                      i -> new JsonBody((Map<?, ?>) list.get(i), path + name + "[" + i + "]."))
+                  .toList());
+      default -> throw invalid(name, "must be a list of objects");
+    };
+  }
+
+  private ArchiveException invalid(String name, String wanted) {
+    return ArchiveException.invalid(path + name, path + name + " " + wanted);
   }
 }

@@ -21,7 +21,10 @@ import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.ErrorEnvelope;
 import org.ytarchive.storage.file.Container;
 
-/** Serves the best file of a video, whole or in part; {@code HEAD} comes with {@code GET}. */
+/**
+ * Serves a video's best file, its thumbnail and its subtitles, whole or in part; {@code HEAD} comes
+ * with {@code GET}.
+ */
 @Controller("/storage/videos")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class FileController {
@@ -37,7 +40,34 @@ class FileController {
   @Produces(MediaType.ALL)
   HttpResponse<?> file(
       HttpRequest<?> request, String videoId, @QueryValue(defaultValue = "false") String download) {
-    var file = files.best(videoId);
+    return serve(request, files.best(videoId), download);
+  }
+
+  @Get("/{videoId}/thumbnail")
+  @Produces(MediaType.ALL)
+  HttpResponse<?> thumbnail(
+      HttpRequest<?> request, String videoId, @QueryValue(defaultValue = "false") String download) {
+    return serve(request, files.thumbnail(videoId), download);
+  }
+
+  @Get("/{videoId}/subtitles")
+  @Produces(MediaType.ALL)
+  HttpResponse<?> subtitles(
+      HttpRequest<?> request, String videoId, @QueryValue(defaultValue = "false") String download) {
+    return serve(request, files.subtitles(videoId), download);
+  }
+
+  @Get("/{videoId}/subtitles/{language}")
+  @Produces(MediaType.ALL)
+  HttpResponse<?> subtitles(
+      HttpRequest<?> request,
+      String videoId,
+      String language,
+      @QueryValue(defaultValue = "false") String download) {
+    return serve(request, files.subtitles(videoId, language), download);
+  }
+
+  private HttpResponse<?> serve(HttpRequest<?> request, ServedFile file, String download) {
     var conditions = new Conditions(request, file.etag(), file.modified());
     if (conditions.failed()) {
       throw new ArchiveException(
@@ -86,12 +116,15 @@ class FileController {
   private static MutableHttpResponse<FileSlice> content(
       HttpStatus status, ServedFile file, FileSlice slice, boolean download) {
     var name = file.stored().name();
-    return validators(HttpResponse.<FileSlice>status(status), file)
-        .contentType(Container.of(name).mediaType())
-        .contentLength(slice.length())
-        .header(HttpHeaders.CONTENT_DISPOSITION, Disposition.of(download, name))
-        .header("X-Content-Type-Options", "nosniff")
-        .body(slice);
+    var response =
+        validators(HttpResponse.<FileSlice>status(status), file)
+            .contentType(Container.of(name).mediaType())
+            .contentLength(slice.length())
+            .header(HttpHeaders.CONTENT_DISPOSITION, Disposition.of(download, name))
+            .header("X-Content-Type-Options", "nosniff")
+            .body(slice);
+    var language = file.stored().language();
+    return language == null ? response : response.header(HttpHeaders.CONTENT_LANGUAGE, language);
   }
 
   private static <T> MutableHttpResponse<T> validators(

@@ -1,14 +1,21 @@
 package org.ytarchive.storage.serving;
 
 import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
+import org.ytarchive.storage.file.FileKind;
 import org.ytarchive.storage.file.StorageRoots;
+import org.ytarchive.storage.file.StoredFile;
 import org.ytarchive.storage.video.VideoRecordService;
 
-/** Finds the file a player should get. */
+/** Finds the file that is to be served. */
 @Singleton
 class FileService {
+  private static final String UNDETERMINED = "und"; // as BCP 47 has it
+
   private final VideoRecordService records;
   private final StorageRoots roots;
 
@@ -18,18 +25,45 @@ class FileService {
   }
 
   /**
-   * Throws {@link ErrorCode#VIDEO_NOT_FOUND}, {@link ErrorCode#FILE_NOT_FOUND} or {@link
-   * ErrorCode#STORAGE_ERROR}.
+   * The file a player should get. Throws {@link ErrorCode#VIDEO_NOT_FOUND}, {@link
+   * ErrorCode#FILE_NOT_FOUND} or {@link ErrorCode#STORAGE_ERROR}, like the others here.
    */
   ServedFile best(String videoId) {
-    var file =
-        records
-            .get(videoId)
-            .best()
-            .orElseThrow(
-                () ->
-                    new ArchiveException(
-                        ErrorCode.FILE_NOT_FOUND, "no file of this video is kept"));
-    return ServedFile.open(file, roots.locate(file).orElseThrow(ServedFile::gone));
+    return open(records.get(videoId).best(), "no file of this video is kept");
+  }
+
+  /** The newest one. */
+  ServedFile thumbnail(String videoId) {
+    var found = of(videoId, FileKind.THUMBNAIL).reduce((older, newer) -> newer);
+    return open(found, "no thumbnail of this video is kept");
+  }
+
+  /** Those in English, else the first. */
+  ServedFile subtitles(String videoId) {
+    var all = of(videoId, FileKind.SUBTITLES).toList();
+    var english = all.stream().filter(file -> isIn("en", file)).reduce((older, newer) -> newer);
+    return open(english.or(() -> all.stream().findFirst()), "no subtitles of this video are kept");
+  }
+
+  /** The newest ones in just this language, whatever its case. */
+  ServedFile subtitles(String videoId, String language) {
+    var found =
+        of(videoId, FileKind.SUBTITLES)
+            .filter(file -> isIn(language, file))
+            .reduce((older, newer) -> newer);
+    return open(found, "no subtitles in this language are kept of this video");
+  }
+
+  private Stream<StoredFile> of(String videoId, FileKind kind) {
+    return records.get(videoId).files().stream().filter(file -> file.kind() == kind);
+  }
+
+  private static boolean isIn(String language, StoredFile file) {
+    return language.equalsIgnoreCase(Objects.requireNonNullElse(file.language(), UNDETERMINED));
+  }
+
+  private ServedFile open(Optional<StoredFile> file, String otherwise) {
+    var kept = file.orElseThrow(() -> new ArchiveException(ErrorCode.FILE_NOT_FOUND, otherwise));
+    return ServedFile.open(kept, roots.locate(kept).orElseThrow(ServedFile::gone));
   }
 }

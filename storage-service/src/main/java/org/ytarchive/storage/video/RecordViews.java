@@ -7,11 +7,11 @@ import org.ytarchive.contracts.storage.VideoRecordView.StoredFileView;
 import org.ytarchive.storage.file.StoredFile;
 
 /** What the wire says of kept videos. */
-final class RecordViews {
+public final class RecordViews {
 
   private RecordViews() {}
 
-  static VideoRecordView of(VideoRecord record) {
+  public static VideoRecordView of(VideoRecord record) {
     var best = record.best();
     return new VideoRecordView(
         record.id().value(),
@@ -27,7 +27,12 @@ final class RecordViews {
 
   private static StoredFileView of(StoredFile file) {
     return new StoredFileView(
-        file.kind().wireName(), file.quality(), file.wirePath(), file.bytes(), file.sha256(), null);
+        file.kind().wireName(),
+        file.quality(),
+        file.wirePath(),
+        file.bytes(),
+        file.sha256(),
+        file.language());
   }
 
   static VideoList of(VideoPage page) {

@@ -3,6 +3,7 @@ package org.ytarchive.storage.video;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.time.Clock;
 import org.ytarchive.common.Envelope;
 import org.ytarchive.common.Paging;
+import org.ytarchive.contracts.storage.DeletedVideo;
 import org.ytarchive.contracts.storage.FoundVideos;
 import org.ytarchive.contracts.storage.VideoList;
 import org.ytarchive.contracts.storage.VideoRecordView;
@@ -45,6 +47,13 @@ class VideoController {
   @Get("/videos/{videoId}")
   Envelope<VideoRecordView> get(String videoId) {
     return envelope(RecordViews.of(records.get(videoId)));
+  }
+
+  @Delete("/videos/{videoId}")
+  Envelope<DeletedVideo> delete(String videoId) {
+    var deleted = records.delete(videoId);
+    return envelope(
+        new DeletedVideo(videoId, deleted.files().size(), deleted.bytes(), clock.instant()));
   }
 
   @Get("/videos")

@@ -25,6 +25,11 @@ public enum VideoKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The first kind that calls its videos so; UPLOAD if none does. */
+  public static VideoKind ofId(String videoId) {
+    return Arrays.stream(values()).filter(kind -> kind.names(videoId)).findFirst().orElse(UPLOAD);
+  }
+
   /** Throws INVALID_PARAMETER naming {@code kind}. */
   public static VideoKind of(String wireName) {
     return Arrays.stream(values())

@@ -1,14 +1,17 @@
 package org.ytarchive.storage.video;
 
-import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.storage.file.FileAdopter;
+import org.ytarchive.storage.file.FilePresence;
 import org.ytarchive.storage.file.StoredFile;
+import org.ytarchive.storage.leftover.LeftoverSweeper;
 
 /** What one may ask of the kept videos. */
 @Singleton
@@ -17,28 +20,56 @@ public class VideoRecordService {
 
   private final VideoRecordStore records;
   private final FileAdopter files;
+  private final FilePresence presence;
+  private final LeftoverSweeper leftovers;
   private final SpokenTexts spoken;
   private final Clock clock;
 
-  VideoRecordService(VideoRecordStore records, FileAdopter files, SpokenTexts spoken, Clock clock) {
+  VideoRecordService(
+      VideoRecordStore records,
+      FileAdopter files,
+      FilePresence presence,
+      LeftoverSweeper leftovers,
+      SpokenTexts spoken,
+      Clock clock) {
     this.records = records;
     this.files = files;
+    this.presence = presence;
+    this.leftovers = leftovers;
     this.spoken = spoken;
     this.clock = clock;
   }
 
-  /** Keeps a record and, if there is one, adopts its file. May be repeated at will. */
+  /** Keeps a record and adopts the files that come with it. May be repeated at will. */
   public VideoRecordStore.Saved save(RecordRequest request) {
     refuseOtherKind(request);
-    var claim = request.claim();
-    var file = claim == null ? null : files.adopt(claim);
+    var adopted = request.claims().stream().map(files::adopt).toList();
     var draft =
         new VideoRecordStore.Draft(
             request.id(), request.kind(), request.metadata(), clock.instant());
-    var saved = records.save(draft, file);
-    spoken.read(request.id());
-    report(saved, file);
+    return save(draft, adopted);
+  }
+
+  /** The same for files that are known to be what they are said to be. */
+  public VideoRecordStore.Saved save(VideoRecordStore.Draft draft, List<StoredFile> adopted) {
+    var saved = records.save(draft, adopted, presence::require);
+    spoken.read(draft.id());
+    report(saved, adopted);
     return saved;
+  }
+
+  /**
+   * Forgets a video; its files go, but for those another record leans on. Throws {@link
+   * ErrorCode#VIDEO_NOT_FOUND}.
+   */
+  public VideoRecordStore.Deleted delete(String videoId) {
+    var deleted =
+        RecordId.find(videoId)
+            .flatMap(id -> records.delete(id, clock.instant()))
+            .orElseThrow(VideoRecordService::unknown);
+    log.info("{} deleted, {} files of it", videoId, deleted.files().size());
+    leftovers.sweep();
+    return deleted;
   }
 
   private void refuseOtherKind(RecordRequest request) {
@@ -47,19 +78,24 @@ public class VideoRecordService {
     }
   }
 
-  private static void report(VideoRecordStore.Saved saved, @Nullable StoredFile file) {
-    log.info(
-        "{} {}{}",
-        saved.record().id(),
-        saved.created() ? "recorded" : "recorded again",
-        file == null ? "" : ", adopted " + file.wirePath() + " (" + file.bytes() + " bytes)");
+  private static void report(VideoRecordStore.Saved saved, List<StoredFile> files) {
+    var what = saved.created() ? "recorded" : "recorded again";
+    log.info("{} {}", saved.record().id(), what);
+    for (var file : files) {
+      log.info("{} adopted {} ({} bytes)", saved.record().id(), file.wirePath(), file.bytes());
+    }
+  }
+
+  public Optional<VideoRecord> find(RecordId id) {
+    return records.find(id);
   }
 
   /** Throws {@link ErrorCode#VIDEO_NOT_FOUND}. */
   public VideoRecord get(String videoId) {
-    return RecordId.find(videoId)
-        .flatMap(records::find)
-        .orElseThrow(
-            () -> new ArchiveException(ErrorCode.VIDEO_NOT_FOUND, "no such video is kept"));
+    return RecordId.find(videoId).flatMap(records::find).orElseThrow(VideoRecordService::unknown);
+  }
+
+  private static ArchiveException unknown() {
+    return new ArchiveException(ErrorCode.VIDEO_NOT_FOUND, "no such video is kept");
   }
 }

@@ -79,7 +79,7 @@ class StorageRootsTest {
 
   @Test
   void locate_ofAStoredFileWhoseRootIsGone() {
-    var file = new StoredFile(FileKind.VIDEO, null, "/old", "a.mp4", 1, "0".repeat(64));
+    var file = new StoredFile(FileKind.VIDEO, null, "/old", "a.mp4", 1, "0".repeat(64), null);
 
     assertThat(roots.locate(file)).isEmpty();
   }

@@ -39,6 +39,6 @@ class StoredFileTest {
 
   private static StoredFile file(String name, @Nullable String quality, long bytes) {
     return new StoredFile(
-        Container.of(name).kind(), quality, "/downloads", name, bytes, "0".repeat(64));
+        Container.of(name).kind(), quality, "/downloads", name, bytes, "0".repeat(64), null);
   }
 }

@@ -1,7 +1,8 @@
 package org.ytarchive.storage.testing;
 
-import jakarta.annotation.Nullable;
 import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,12 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ytarchive.common.Cursor;
 import org.ytarchive.common.Paging;
 import org.ytarchive.storage.file.FileKind;
 import org.ytarchive.storage.file.StoredFile;
+import org.ytarchive.storage.leftover.Leftover;
+import org.ytarchive.storage.leftover.LeftoverStore;
 import org.ytarchive.storage.search.SearchQuery;
 import org.ytarchive.storage.stats.Totals;
 import org.ytarchive.storage.stats.TotalsStore;
@@ -32,16 +37,20 @@ import org.ytarchive.storage.video.VideoSummary;
 
 /** Records in memory, in the order they came. */
 public final class InMemoryVideoRecordStore
-    implements VideoRecordStore, VideoCatalogue, TotalsStore {
+    implements VideoRecordStore, VideoCatalogue, TotalsStore, LeftoverStore {
+  private static final Duration LATER = Duration.ofMinutes(10);
+
   private final Map<RecordId, VideoRecord> records = new LinkedHashMap<>();
+  private final Map<Leftover, Instant> leftovers = new LinkedHashMap<>();
 
   @Override
-  public synchronized Saved save(Draft draft, @Nullable StoredFile file) {
+  public synchronized Saved save(
+      Draft draft, List<StoredFile> added, Consumer<StoredFile> present) {
+    added.forEach(present);
     var before = records.get(draft.id());
     var files = before == null ? new ArrayList<StoredFile>() : new ArrayList<>(before.files());
-    if (file != null) {
-      put(files, file);
-    }
+    added.forEach(file -> put(files, file));
+    leftovers.keySet().removeIf(l -> added.stream().anyMatch(f -> isAt(l, f)));
     var after =
         new VideoRecord(
             draft.id(),
@@ -65,7 +74,53 @@ public final class InMemoryVideoRecordStore
 
   private static StoredFile merged(StoredFile old, StoredFile now) {
     var quality = now.quality() == null ? old.quality() : now.quality();
-    return new StoredFile(old.kind(), quality, old.root(), old.path(), now.bytes(), now.sha256());
+    var language = now.language() == null ? old.language() : now.language();
+    return new StoredFile(
+        old.kind(), quality, old.root(), old.path(), now.bytes(), now.sha256(), language);
+  }
+
+  private static boolean isAt(Leftover leftover, StoredFile file) {
+    return leftover.wirePath().equals(file.wirePath());
+  }
+
+  @Override
+  public synchronized Optional<Deleted> delete(RecordId id, Instant now) {
+    var record = records.remove(id);
+    if (record == null) {
+      return Optional.empty();
+    }
+    record.files().forEach(file -> note(Leftover.of(file), now));
+    var left = record.files().stream().filter(f -> !isLeanedOn(Leftover.of(f))).toList();
+    return Optional.of(new Deleted(record.files(), left));
+  }
+
+  private boolean isLeanedOn(Leftover file) {
+    return files().anyMatch(f -> isAt(file, f));
+  }
+
+  private Stream<StoredFile> files() {
+    return records.values().stream().flatMap(r -> r.files().stream());
+  }
+
+  @Override
+  public synchronized void note(Leftover file, Instant due) {
+    leftovers.merge(file, due, (old, now) -> old.isAfter(now) ? old : now);
+  }
+
+  @Override
+  public synchronized boolean sweepOne(Instant now, Remover remover) {
+    var next = leftovers.entrySet().stream().filter(e -> !e.getValue().isAfter(now)).findFirst();
+    next.ifPresent(
+        e -> {
+          var file = e.getKey();
+          var same = files().filter(f -> f.sha256().equals(file.sha256())).toList();
+          if (isLeanedOn(file) || remover.remove(file, same)) {
+            leftovers.remove(file);
+          } else {
+            leftovers.put(file, now.plus(LATER));
+          }
+        });
+    return next.isPresent();
   }
 
   @Override

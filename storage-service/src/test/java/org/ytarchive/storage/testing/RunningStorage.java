@@ -37,6 +37,18 @@ public final class RunningStorage implements AutoCloseable {
     return new RunningStorage(home, TestService.start("storage", home, settings));
   }
 
+  /** With keys of {@code application.yml} besides. */
+  public static RunningStorage start(
+      Path home, Map<String, String> settings, Map<String, Object> keys) {
+    var context = TestService.context("storage", home, settings, keys);
+    return new RunningStorage(home, context.getBean(EmbeddedServer.class).start());
+  }
+
+  /** Sends a form. */
+  public Answer upload(byte[] form) {
+    return post("/storage/video", form, Form.TYPE);
+  }
+
   public ApplicationContext context() {
     return server.getApplicationContext();
   }

@@ -1,5 +1,6 @@
 package org.ytarchive.storage.video;
 
+import org.ytarchive.storage.leftover.LeftoverStore;
 import org.ytarchive.storage.stats.TotalsStore;
 import org.ytarchive.storage.testing.InMemoryVideoRecordStore;
 
@@ -18,6 +19,11 @@ class InMemoryVideoRecordStoreTest extends VideoRecordStoreContract {
 
   @Override
   protected TotalsStore totals() {
+    return store;
+  }
+
+  @Override
+  protected LeftoverStore leftovers() {
     return store;
   }
 }

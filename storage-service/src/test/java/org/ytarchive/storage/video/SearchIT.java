@@ -240,7 +240,7 @@ class SearchIT {
   void search_followsChangesAndRemovals() throws SQLException {
     keep("first", "", "");
     var draft = draft("video-00001", Map.of("title", "second"));
-    database.bean(VideoRecordStore.class).save(draft, null);
+    database.bean(VideoRecordStore.class).save(draft, List.of());
 
     assertThat(titles("first", "title")).isEmpty();
     assertThat(titles("second", "title")).containsExactly("second");
@@ -274,7 +274,7 @@ class SearchIT {
         Map.<String, Object>of("title", title, "description", description, "channel", channel);
     database
         .bean(VideoRecordStore.class)
-        .save(draft("video-%05d".formatted(++kept), metadata), null);
+        .save(draft("video-%05d".formatted(++kept), metadata), List.of());
   }
 
   private static Draft draft(String id, Map<String, Object> metadata) {

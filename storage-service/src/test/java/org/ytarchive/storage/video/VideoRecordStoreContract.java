@@ -1,6 +1,7 @@
 package org.ytarchive.storage.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
@@ -21,6 +22,8 @@ import org.ytarchive.common.Paging;
 import org.ytarchive.storage.file.Container;
 import org.ytarchive.storage.file.FileKind;
 import org.ytarchive.storage.file.StoredFile;
+import org.ytarchive.storage.leftover.Leftover;
+import org.ytarchive.storage.leftover.LeftoverStore;
 import org.ytarchive.storage.search.SearchQuery;
 import org.ytarchive.storage.stats.Totals;
 import org.ytarchive.storage.stats.TotalsStore;
@@ -38,10 +41,12 @@ public abstract class VideoRecordStoreContract {
 
   protected abstract TotalsStore totals();
 
+  protected abstract LeftoverStore leftovers();
+
   @Test
   void save_keepsARecordWithItsFile() {
     var file = file("a.mp4", "720p", 100);
-    var saved = records().save(draft("video-00001", NOON, Map.of("title", "A")), file);
+    var saved = records().save(draft("video-00001", NOON, Map.of("title", "A")), List.of(file));
 
     assertThat(saved.created()).isTrue();
     assertThat(saved.record().files()).containsExactly(file);
@@ -59,7 +64,7 @@ public abstract class VideoRecordStoreContract {
         records()
             .save(
                 draft("video-00001", NOON.plusSeconds(60), Map.of("title", "A")),
-                file("a.mp4", "720p", 100));
+                List.of(file("a.mp4", "720p", 100)));
 
     assertThat(again.created()).isFalse();
     assertThat(again.record()).isEqualTo(first);
@@ -94,7 +99,8 @@ public abstract class VideoRecordStoreContract {
   @Test
   void save_ofOtherBytesAtTheSamePathReplacesWhatWasKnown() {
     save("video-00001", NOON, Map.of(), file("a.mp4", "720p", 100));
-    var newer = new StoredFile(FileKind.VIDEO, null, "/downloads", "a.mp4", 150, "f".repeat(64));
+    var newer =
+        new StoredFile(FileKind.VIDEO, null, "/downloads", "a.mp4", 150, "f".repeat(64), null);
     var after = save("video-00001", NOON, Map.of(), newer);
 
     assertThat(after.files()).hasSize(1);
@@ -154,7 +160,7 @@ public abstract class VideoRecordStoreContract {
                     records()
                         .save(
                             draft("video-00001", NOON, Map.of("title", "A", "duration", 10)),
-                            file("a.mp4", "720p", 100))));
+                            List.of(file("a.mp4", "720p", 100)))));
       }
     }
 
@@ -167,6 +173,136 @@ public abstract class VideoRecordStoreContract {
     assertThat(totals().totals().videos()).isEqualTo(1);
     assertThat(totals().totals().seconds()).isEqualTo(10);
     assertThat(totals().totals().bytes()).isEqualTo(100);
+  }
+
+  @Test
+  void save_ofSeveralFilesAtOnce() {
+    var files =
+        List.of(file("a.mp4", "720p", 100), file("a.jpg", null, 5), subtitles("a.en.vtt", "en"));
+
+    var saved = records().save(draft("video-00001", NOON, Map.of()), files).record();
+    records().save(draft("video-00001", NOON, Map.of()), files);
+
+    assertThat(saved.files()).isEqualTo(files);
+    assertThat(records().find(saved.id())).contains(saved);
+    assertThat(saved.best()).contains(files.getFirst());
+    assertThat(totals().totals().of(FileKind.SUBTITLES)).isEqualTo(new Totals.Count(1, 7));
+    assertThat(totals().totals().of(FileKind.THUMBNAIL)).isEqualTo(new Totals.Count(1, 5));
+  }
+
+  /** First adopted as a file of unknown language, then with one. */
+  @Test
+  void save_learnsALanguageAndForgetsNone() {
+    save("video-00001", NOON, Map.of(), subtitles("a.vtt", null));
+    save("video-00001", NOON, Map.of(), subtitles("a.vtt", "pt-BR"));
+    var after = save("video-00001", NOON, Map.of(), subtitles("a.vtt", null));
+
+    assertThat(after.files()).containsExactly(subtitles("a.vtt", "pt-BR"));
+  }
+
+  @Test
+  void save_ofAFileThatIsGoneKeepsNothing() {
+    assertThatThrownBy(
+            () ->
+                records()
+                    .save(
+                        draft("video-00001", NOON, Map.of()),
+                        List.of(file("a.mp4", null, 1)),
+                        file -> {
+                          throw new IllegalStateException("gone");
+                        }))
+        .hasStackTraceContaining("gone");
+
+    assertThat(records().find(new RecordId("video-00001"))).isEmpty();
+    assertThat(totals().totals().bytes()).isZero();
+  }
+
+  @Test
+  void delete_forgetsTheRecordAndLeavesItsFilesToBeSwept() {
+    var files = List.of(file("a.mp4", null, 100), file("a.jpg", null, 5));
+    records().save(draft("video-00001", NOON, Map.of("duration", 10)), files);
+
+    var deleted = records().delete(new RecordId("video-00001"), NOON);
+
+    assertThat(deleted).contains(new VideoRecordStore.Deleted(files, files));
+    assertThat(deleted.orElseThrow().bytes()).isEqualTo(105);
+    assertThat(records().find(new RecordId("video-00001"))).isEmpty();
+    assertThat(totals().totals().videos()).isZero();
+    assertThat(totals().totals().seconds()).isZero();
+    assertThat(totals().totals().bytes()).isZero();
+    assertThat(swept()).containsExactlyInAnyOrder("/downloads/a.mp4", "/downloads/a.jpg");
+    assertThat(swept()).isEmpty();
+    assertThat(records().delete(new RecordId("video-00001"), NOON)).isEmpty();
+  }
+
+  @Test
+  void delete_ofOneOfTwoThatShareAFileLeavesItToTheOther() {
+    save("video-00001", NOON, Map.of(), file("a.mp4", null, 100));
+    save("video-00002", NOON, Map.of(), file("a.mp4", null, 100));
+
+    var deleted = records().delete(new RecordId("video-00001"), NOON).orElseThrow();
+
+    assertThat(deleted.files()).hasSize(1);
+    assertThat(deleted.leftovers()).isEmpty();
+    assertThat(swept()).isEmpty();
+    records().delete(new RecordId("video-00002"), NOON);
+    assertThat(swept()).containsExactly("/downloads/a.mp4");
+  }
+
+  /** The same video is fetched anew before the sweep comes round. */
+  @Test
+  void save_takesAFileOutOfTheLeftovers() {
+    save("video-00001", NOON, Map.of(), file("a.mp4", null, 100));
+    records().delete(new RecordId("video-00001"), NOON);
+    save("video-00001", NOON, Map.of(), file("a.mp4", null, 100));
+
+    assertThat(swept()).isEmpty();
+  }
+
+  /** An upload that is about to be kept must not go with what a deletion left at its place. */
+  @Test
+  void note_putsOffTheLaterMoment() {
+    var file = Leftover.of(file("a.mp4", null, 100));
+    leftovers().note(file, NOON.plusSeconds(60));
+    leftovers().note(file, NOON);
+
+    assertThat(swept()).isEmpty();
+    assertThat(leftovers().sweepOne(NOON.plusSeconds(60), (f, same) -> f.equals(file))).isTrue();
+    assertThat(leftovers().sweepOne(NOON.plusSeconds(60), (f, same) -> true)).isFalse();
+  }
+
+  @Test
+  void sweep_thatCannotRemoveTriesAgainLater() {
+    leftovers().note(Leftover.of(file("a.mp4", null, 100)), NOON);
+
+    assertThat(leftovers().sweepOne(NOON, (file, same) -> false)).isTrue();
+    assertThat(swept()).isEmpty();
+    assertThat(leftovers().sweepOne(NOON.plus(Duration.ofHours(1)), (f, same) -> true)).isTrue();
+  }
+
+  @Test
+  void sweep_tellsWhoHasTheSameBytes() {
+    var kept = file("other.mp4", null, 100);
+    save("video-00001", NOON, Map.of(), kept);
+    leftovers().note(Leftover.of(file("a.mp4", null, 100)), NOON);
+
+    var seen = new ArrayList<StoredFile>();
+    leftovers().sweepOne(NOON, (file, same) -> seen.addAll(same));
+
+    assertThat(seen).containsExactly(kept);
+  }
+
+  private List<String> swept() {
+    var swept = new ArrayList<String>();
+    while (leftovers().sweepOne(NOON, (file, same) -> swept.add(file.wirePath()))) {
+      assertThat(swept).hasSizeLessThan(100);
+    }
+    return swept;
+  }
+
+  private static StoredFile subtitles(String name, @Nullable String language) {
+    return new StoredFile(
+        FileKind.SUBTITLES, null, "/downloads", name, 7, "7".repeat(64), language);
   }
 
   @Test
@@ -334,7 +470,8 @@ public abstract class VideoRecordStoreContract {
 
   protected VideoRecord save(
       String id, Instant now, Map<String, Object> metadata, @Nullable StoredFile file) {
-    return records().save(draft(id, now, metadata), file).record();
+    var files = file == null ? List.<StoredFile>of() : List.of(file);
+    return records().save(draft(id, now, metadata), files).record();
   }
 
   protected static Draft draft(String id, Instant now, Map<String, Object> metadata) {
@@ -343,7 +480,8 @@ public abstract class VideoRecordStoreContract {
 
   protected static StoredFile file(String name, @Nullable String quality, long bytes) {
     var hash = "%064x".formatted(bytes);
-    return new StoredFile(Container.of(name).kind(), quality, "/downloads", name, bytes, hash);
+    return new StoredFile(
+        Container.of(name).kind(), quality, "/downloads", name, bytes, hash, null);
   }
 
   private List<VideoSummary> list(VideoOrder order) {

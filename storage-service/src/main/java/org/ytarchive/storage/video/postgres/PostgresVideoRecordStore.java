@@ -1,13 +1,16 @@
 package org.ytarchive.storage.video.postgres;
 
 import io.micronaut.transaction.TransactionOperations;
-import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ytarchive.storage.file.StoredFile;
 import org.ytarchive.storage.json.JsonText;
+import org.ytarchive.storage.sql.FileLocks;
 import org.ytarchive.storage.video.RecordId;
 import org.ytarchive.storage.video.VideoRecord;
 import org.ytarchive.storage.video.VideoRecordStore;
@@ -24,13 +27,24 @@ class PostgresVideoRecordStore implements VideoRecordStore {
   }
 
   @Override
-  public Saved save(Draft draft, @Nullable StoredFile file) {
-    return transactions.executeWrite(status -> save(status.getConnection(), draft, file));
+  public Saved save(Draft draft, List<StoredFile> files, Consumer<StoredFile> present) {
+    return transactions.executeWrite(status -> save(status.getConnection(), draft, files, present));
   }
 
-  private Saved save(Connection c, Draft draft, @Nullable StoredFile file) throws SQLException {
-    boolean created = RecordWrites.save(c, draft, json.write(draft.metadata().json()), file);
+  private Saved save(
+      Connection c, Draft draft, List<StoredFile> files, Consumer<StoredFile> present)
+      throws SQLException {
+    FileLocks.take(c, files.stream().map(StoredFile::wirePath).toList());
+    files.forEach(present);
+    boolean created = RecordWrites.save(c, draft, json.write(draft.metadata().json()), files);
+    RecordRemovals.keep(c, files);
     return new Saved(RecordQueries.find(c, draft.id()).orElseThrow(), created);
+  }
+
+  @Override
+  public Optional<Deleted> delete(RecordId id, Instant now) {
+    return transactions.executeWrite(
+        status -> RecordRemovals.delete(status.getConnection(), id, now));
   }
 
   @Override

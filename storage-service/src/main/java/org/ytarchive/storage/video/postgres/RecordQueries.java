@@ -16,7 +16,8 @@ final class RecordQueries {
 
   private static final String FILES =
       """
-      select kind, quality, root, path, bytes, sha256 from stored_files where record = ? order by id
+      select kind, quality, root, path, bytes, sha256, language
+        from stored_files where record = ? order by id
       """;
 
   private RecordQueries() {}

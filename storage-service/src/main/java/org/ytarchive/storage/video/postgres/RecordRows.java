@@ -44,7 +44,8 @@ final class RecordRows {
         row.getString("root"),
         row.getString("path"),
         row.getLong("bytes"),
-        row.getString("sha256"));
+        row.getString("sha256"),
+        row.getString("language"));
   }
 
   static VideoSummary summary(ResultSet row) throws SQLException {

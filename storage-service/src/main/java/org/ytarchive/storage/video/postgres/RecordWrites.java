@@ -1,8 +1,8 @@
 package org.ytarchive.storage.video.postgres;
 
-import jakarta.annotation.Nullable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.ytarchive.storage.file.StoredFile;
 import org.ytarchive.storage.sql.Sql;
@@ -35,15 +35,17 @@ final class RecordWrites {
   private static final String ADD_FILE =
       """
       insert into stored_files as old
-             (record, kind, quality, quality_rank, root, path, bytes, sha256, stored_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+             (record, kind, quality, quality_rank, root, path, bytes, sha256, language, stored_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (record, root, md5(path)) do update
          set bytes = excluded.bytes, sha256 = excluded.sha256,
              quality = coalesce(excluded.quality, old.quality),
              quality_rank = case when excluded.quality is null then old.quality_rank
-                                 else excluded.quality_rank end
+                                 else excluded.quality_rank end,
+             language = coalesce(excluded.language, old.language)
        where (old.bytes, old.sha256) <> (excluded.bytes, excluded.sha256)
           or old.quality is distinct from coalesce(excluded.quality, old.quality)
+          or old.language is distinct from coalesce(excluded.language, old.language)
       """;
 
   /** The same choice as {@link StoredFile#best}. */
@@ -66,14 +68,17 @@ final class RecordWrites {
    *
    * @param metadata the draft's, as JSON
    */
-  static boolean save(Connection c, Draft draft, String metadata, @Nullable StoredFile file)
+  static boolean save(Connection c, Draft draft, String metadata, List<StoredFile> files)
       throws SQLException {
     var row = insertOrLock(c, draft, metadata);
-    boolean added = file != null && add(c, row.id(), file, draft) > 0;
+    int added = 0;
+    for (var file : files) {
+      added += add(c, row.id(), file, draft);
+    }
     if (!row.created()) {
       change(c, row.id(), draft, metadata);
     }
-    if (added) {
+    if (added > 0) {
       Sql.of(CHOOSE_BEST, row.id(), row.id()).update(c);
     }
     return row.created();
@@ -142,6 +147,7 @@ final class RecordWrites {
             file.path(),
             file.bytes(),
             file.sha256(),
+            file.language(),
             draft.now())
         .update(c);
   }

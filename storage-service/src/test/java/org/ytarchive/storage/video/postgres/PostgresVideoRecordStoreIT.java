@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ytarchive.storage.leftover.LeftoverStore;
 import org.ytarchive.storage.stats.TotalsStore;
 import org.ytarchive.storage.testing.StorageDatabase;
 import org.ytarchive.storage.video.VideoCatalogue;
@@ -63,7 +64,7 @@ class PostgresVideoRecordStoreIT extends VideoRecordStoreContract {
 
   @BeforeEach
   void empty() throws SQLException {
-    database.execute("delete from video_records");
+    database.execute("delete from video_records; delete from leftover_files");
   }
 
   @Override
@@ -79,6 +80,11 @@ class PostgresVideoRecordStoreIT extends VideoRecordStoreContract {
   @Override
   protected TotalsStore totals() {
     return database.bean(TotalsStore.class);
+  }
+
+  @Override
+  protected LeftoverStore leftovers() {
+    return database.bean(LeftoverStore.class);
   }
 
   /** Eight writers that save, change, delete, give up and die must not move a total by one. */
