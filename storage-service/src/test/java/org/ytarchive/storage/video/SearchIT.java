@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.Paging;
+import org.ytarchive.storage.search.SearchQuery;
 import org.ytarchive.storage.testing.StorageDatabase;
 import org.ytarchive.storage.video.VideoRecordStore.Draft;
 
@@ -248,6 +250,63 @@ class SearchIT {
     database.execute("delete from video_records");
     assertThat(titles("second", "title")).isEmpty();
     assertThat(database.number("select count(*) from video_texts")).isZero();
+  }
+
+  /** Whatever holds the database up: a search ends, with what it has; a list says so. */
+  @Test
+  void search_endsWhenItsTimeIsUp() throws SQLException {
+    keep("needle", "", "");
+    try (var other = database.connect()) {
+      other.setAutoCommit(false);
+      other.createStatement().execute("lock table video_texts in access exclusive mode");
+
+      var page = search("needle", "all", 10, null);
+      assertThat(page.videos()).isEmpty();
+      assertThat(page.totalIsExact()).isFalse();
+      assertThatThrownBy(() -> list("needle"))
+          .isInstanceOfSatisfying(
+              ArchiveException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SEARCH_ERROR));
+      other.rollback();
+    }
+    assertThat(titles("needle", "all")).containsExactly("needle");
+    assertThat(list("needle").total()).isEqualTo(1);
+  }
+
+  private static VideoPage list(String typed) {
+    var newest = new VideoOrder(VideoOrder.Key.STORED_AT, true);
+    var request = new ListRequest(SearchQuery.read(typed), newest);
+    return database
+        .bean(VideoCatalogue.class)
+        .list(request, Paging.read(10, 0, null, request.order()));
+  }
+
+  /** Found by every strategy: among few, and among so many that the list is walked. */
+  @Test
+  void list_ofACommonWordIsSortedAndPaged() throws SQLException {
+    database.execute(
+        "insert into video_records (video_id, kind, title, metadata, stored_at, updated_at)"
+            + " select 'up_' || n, 'upload', 'common ' || n % 7, '{}', now(), now()"
+            + " from generate_series(1, 3000) n");
+    database.execute(
+        "insert into video_records (video_id, kind, title, metadata, stored_at, updated_at)"
+            + " select 'up_r' || n, 'upload', 'rare ' || n % 7, '{}', now(), now()"
+            + " from generate_series(1, 12) n");
+
+    for (var typed : List.of("common", "rare")) {
+      var request =
+          new ListRequest(SearchQuery.read(typed), new VideoOrder(VideoOrder.Key.TITLE, true));
+      var seen = new ArrayList<String>();
+      var cursor = Optional.<String>empty();
+      do {
+        var paging = Paging.read(500, 0, cursor.orElse(null), request.order());
+        var page = database.bean(VideoCatalogue.class).list(request, paging);
+        page.videos().forEach(v -> seen.add(v.title()));
+        cursor = page.nextCursor();
+      } while (cursor.isPresent());
+
+      assertThat(seen).hasSize(typed.equals("rare") ? 12 : 3000);
+      assertThat(seen).isSortedAccordingTo(Comparator.reverseOrder());
+    }
   }
 
   @ParameterizedTest

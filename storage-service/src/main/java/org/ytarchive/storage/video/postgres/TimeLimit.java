@@ -1,5 +1,6 @@
 package org.ytarchive.storage.video.postgres;
 
+import jakarta.annotation.Nullable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,13 +30,24 @@ final class TimeLimit {
       return question.ask();
     } catch (SQLException e) {
       if (CANCELLED.equals(e.getSQLState())) {
-        throw new ArchiveException(
-            ErrorCode.SEARCH_ERROR,
-            "this search takes too long; look for longer or fewer words",
-            Map.of("limit_ms", limit.toMillis()),
-            e);
+        throw tooLong(limit, e);
       }
       throw e;
     }
+  }
+
+  /** Throws {@link ErrorCode#SEARCH_ERROR} unless a statement ended by itself. */
+  static void check(boolean inTime, Duration limit) {
+    if (!inTime) {
+      throw tooLong(limit, null);
+    }
+  }
+
+  private static ArchiveException tooLong(Duration limit, @Nullable Exception cause) {
+    return new ArchiveException(
+        ErrorCode.SEARCH_ERROR,
+        "this search takes too long; look for longer or fewer words",
+        Map.of("limit_ms", limit.toMillis()),
+        cause);
   }
 }

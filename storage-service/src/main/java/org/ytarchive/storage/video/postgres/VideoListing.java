@@ -19,7 +19,7 @@ import org.ytarchive.storage.video.VideoSummary;
 
 /** One page of a list, in the order of one of the sort keys. */
 final class VideoListing {
-  private static final Duration TIME = Duration.ofSeconds(2);
+  private static final Duration TIME = Duration.ofSeconds(1);
 
   /**
    * Where more than one of so many is found, the list is walked; else all that are found are
@@ -49,7 +49,8 @@ final class VideoListing {
 
   private static final String ESTIMATE =
       """
-      select total, is_exact, (select max(id) from video_texts) as newest
+      select id is not null as in_time, total, is_exact,
+             (select max(id) from video_records) as newest
         from storage.search_videos('all', ?::tsquery, ?::tsquery, null, null, null, null, 1)
       """;
 
@@ -96,9 +97,11 @@ final class VideoListing {
     return Sql.of(ESTIMATE, query.matching(), query.wanted())
         .first(
             connection,
-            row ->
-                new Extent(
-                    row.getLong("total"), row.getBoolean("is_exact"), row.getLong("newest")));
+            row -> {
+              TimeLimit.check(row.getBoolean("in_time"), TIME);
+              return new Extent(
+                  row.getLong("total"), row.getBoolean("is_exact"), row.getLong("newest"));
+            });
   }
 
   private VideoPage page(String filter, List<Object> matching, Extent extent) throws SQLException {
