@@ -149,6 +149,7 @@ class ArchiveSystemTest {
       assertThat(plansOf(id)).containsExactly(jobs.get(jobId).path("work_plan_id").asText());
     }
     assertThat(archived.filesOf(id)).isEmpty();
+    assertThat(archived.companionsOf(id)).isEmpty();
   }
 
   private static List<String> plansOf(String videoId) {
@@ -181,6 +182,7 @@ class ArchiveSystemTest {
     assertThat(jobs.get(id).path("status").asText()).isEqualTo("cancelled");
     assertThat(stack.jobs().delete("/jobs/" + id).status()).as("twice").isEqualTo(200);
     assertThat(archived.filesOf(TRICKLING)).isEmpty();
+    assertThat(archived.companionsOf(TRICKLING)).isEmpty();
   }
 
   /** The video was private on Monday and public on Tuesday. */

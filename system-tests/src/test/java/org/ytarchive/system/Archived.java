@@ -19,9 +19,22 @@ final class Archived {
     this.downloads = stack.home().resolve("downloads");
   }
 
-  /** Every finished file. */
+  /** Every finished video or sound. */
   List<Path> files() {
-    return walk().filter(file -> !hidden(file)).toList();
+    return walk().filter(file -> !hidden(file) && !isCompanion(file)).toList();
+  }
+
+  /** What stands beside the video: its info.json, thumbnail and subtitles. */
+  List<Path> companionsOf(String videoId) {
+    return walk()
+        .filter(file -> !hidden(file) && isCompanion(file))
+        .filter(file -> file.getFileName().toString().contains("[" + videoId + "]"))
+        .sorted()
+        .toList();
+  }
+
+  private static boolean isCompanion(Path file) {
+    return file.toString().matches(".*\\.(info\\.json|webp|jpg|png|vtt)");
   }
 
   /** The finished files of one video; its id stands in each name. */

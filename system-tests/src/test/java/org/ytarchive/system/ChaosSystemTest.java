@@ -203,6 +203,10 @@ class ChaosSystemTest {
     assertThat(job.path("sha256").asText()).as("hash of %s", video).isEqualTo(expected);
     assertThat(archived.filesOf(video)).as("files of %s", video).hasSize(1);
     assertThat(Archived.sha256(archived.filesOf(video).getFirst())).isEqualTo(expected);
+    assertThat(archived.companionsOf(video))
+        .as("beside %s", video)
+        .extracting(file -> file.toString().replaceFirst(".*\\[" + video + "]", ""))
+        .containsExactly(".info.json", ".webp");
     var completed =
         jobs.events(job.path("job_id").asText()).stream().filter("job_completed"::equals);
     assertThat(completed).as("completions of %s", video).hasSize(1);
