@@ -27,6 +27,7 @@ import org.ytarchive.standin.catalogue.StandInCatalogue;
 class ArchiveSystemTest {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final String ORDINARY = "ordinary720";
+  private static final String CAPTIONED = "captioned00";
   private static final String TRICKLING = "trickling00";
 
   @TempDir static Path folder;
@@ -40,6 +41,7 @@ class ArchiveSystemTest {
     var catalogue =
         StandInCatalogue.demo()
             .put(video(TRICKLING).bytes(3_000_000).heights(360, 720).build())
+            .put(video(CAPTIONED).heights(144, 360).captions().build())
             .put(video("healsLater0").heights(144, 360).behaviour(Behaviour.PRIVATE).build());
     youTube = TestYouTube.start(folder.resolve("youtube"), catalogue);
     stack = StackProcess.start(folder.resolve("home"), youTube.settings(Map.of()));
@@ -78,6 +80,24 @@ class ArchiveSystemTest {
         .hasToString("An ordinary video [ordinary720].mp4");
     assertRecordOf(ORDINARY, job.path("sha256").asText());
     assertRangesOf(ORDINARY, file);
+  }
+
+  /** Info.json, thumbnail and subtitles stand beside the video and belong to its record. */
+  @Test
+  void archive_keepsWhatComesAlong() {
+    var wish = "{\"video_id\": \"" + CAPTIONED + "\", \"subtitles\": [\"default\", \"xx\"]}";
+    jobs.awaitCompleted(jobs.createWith(wish), LIMIT);
+
+    var beside = archived.companionsOf(CAPTIONED);
+    assertThat(beside)
+        .extracting(file -> file.toString().replaceFirst(".*]", ""))
+        .containsExactly(".en-orig.vtt", ".en.vtt", ".info.json", ".webp");
+    var kept = stack.storage().get("/storage/videos/" + CAPTIONED).data().path("files");
+    assertThat(kept.findValuesAsText("kind"))
+        .containsExactlyInAnyOrder("video", "metadata", "thumbnail", "subtitles", "subtitles");
+    assertThat(kept.findValuesAsText("sha256"))
+        .containsAll(beside.stream().map(Archived::sha256).toList());
+    assertThat(kept.findValuesAsText("language")).contains("en", "en-orig");
   }
 
   private static void assertRecordOf(String id, String sha256) {

@@ -138,7 +138,7 @@ class ScriptTest {
   private static String release(String version, String download) {
     return """
         #!/bin/sh
-        [ "$1" != --version ] || exec echo %s
+        if [ "$1" = --version ]; then echo %s; exit; fi
         while [ $# -gt 1 ]; do [ "$1" != -P ] || to=$2; shift; done
         %s
         """
