@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.jobs.job.Line;
 import org.ytarchive.jobs.testing.DownloadScript;
 import org.ytarchive.jobs.testing.JobsUnderTest;
 import org.ytarchive.jobs.testing.Json;
@@ -66,6 +68,16 @@ class OrderIT {
   }
 
   @Test
+  void whatIsGivenUpLeavesNothingAtDownload() {
+    jobs.download.begin = DownloadScript.failed("YTDLP_ERROR", FailureClass.LATER);
+
+    var job = create("givenup0000", ", \"max_attempts\": 1");
+
+    awaitStatus(job, "failed");
+    soon().until(() -> jobs.download.requests.contains("DELETE /download/dl_" + job + ".1"));
+  }
+
+  @Test
   void aJobForLaterStartsWhenItsTimeHasCome() {
     var time = Instant.now().plusMillis(1_500);
 
@@ -75,6 +87,34 @@ class OrderIT {
     awaitStatus(job, "completed");
     var started = Instant.parse(jobs.field(job, "started_at").toString());
     assertThat(started).isAfterOrEqualTo(time.minusMillis(1)); // milliseconds, rounded down
+  }
+
+  /** What is said about the end reckons with those before, and with the time asked for. */
+  @Test
+  void estimatesFollowTheLine() {
+    awaitStatus(create("known000000", ""), "completed"); // by now the pace is known
+    jobs.download.begin = DownloadScript.at("download", 1);
+    create("first000000", "");
+    create("second00000", "");
+    soon().until(() -> jobs.download.asked() == 3);
+    for (int i = 0; i < 20; i++) {
+      create("crowd0000%02d".formatted(i), "");
+    }
+    var time = Instant.now().plusSeconds(3_600);
+
+    var last = create("last0000000", "");
+    var urgent = create("urgent00000", ", \"priority\": 5");
+    var later = create("later000000", ", \"not_before\": \"" + time + "\"");
+
+    assertThat(jobs.bean(Line.class).ahead(0, Instant.now())).isGreaterThan(20);
+    assertThat(jobs.bean(Line.class).ahead(5, Instant.now())).isOne();
+    assertThat(jobs.bean(Line.class).ahead(6, Instant.now())).isZero();
+    assertThat(estimate(urgent)).isBefore(estimate(last));
+    assertThat(estimate(later)).isAfter(time.minusMillis(1));
+  }
+
+  private Instant estimate(String job) {
+    return Instant.parse(jobs.field(job, "estimated_completion").toString());
   }
 
   @Test

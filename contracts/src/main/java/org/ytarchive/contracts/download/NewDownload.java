@@ -21,6 +21,7 @@ import java.util.List;
  * @param subtitles languages whose subtitles are kept beside the video: exact codes such as {@code
  *     en}, {@code en-orig} or {@code pt-BR}; {@code default} stands for {@code en} and {@code
  *     en-orig}; none or empty: none
+ * @param priority -10..10, default 0; of what waits, the higher is started first
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record NewDownload(
@@ -32,4 +33,30 @@ public record NewDownload(
     @Nullable String formatSelection,
     @Nullable Boolean extractAudio,
     @Nullable Boolean qualityStrict,
-    @Nullable List<String> subtitles) {}
+    @Nullable List<String> subtitles,
+    @Nullable Integer priority) {
+
+  /** A wish that is as urgent as most. */
+  public NewDownload(
+      @Nullable String videoId,
+      @Nullable String quality,
+      @Nullable String outputPath,
+      @Nullable String jobId,
+      @Nullable Integer attempt,
+      @Nullable String formatSelection,
+      @Nullable Boolean extractAudio,
+      @Nullable Boolean qualityStrict,
+      @Nullable List<String> subtitles) {
+    this(
+        videoId,
+        quality,
+        outputPath,
+        jobId,
+        attempt,
+        formatSelection,
+        extractAudio,
+        qualityStrict,
+        subtitles,
+        null);
+  }
+}

@@ -54,7 +54,7 @@ class DownloadController implements DownloadOperations {
   @Override
   public HttpResponse<Envelope<DownloadView>> create(NewDownload request) {
     var id = DownloadId.random();
-    var enqueued = downloads.enqueue(id, requests.read(id, request));
+    var enqueued = downloads.enqueue(id, requests.read(id, request), Requests.priority(request));
     var body = reply(DownloadViews.view(enqueued.download()));
     var place = URI.create("/download/" + enqueued.download().id());
     return enqueued.isNew() ? HttpResponse.created(body, place) : HttpResponse.ok(body);

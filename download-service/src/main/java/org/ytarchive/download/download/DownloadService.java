@@ -39,12 +39,12 @@ public class DownloadService {
    * {@code IDEMPOTENCY_CONFLICT} when the attempt is outdated, or its job wanted something else.
    */
   @Transactional
-  public Enqueued enqueue(DownloadId id, DownloadRequest request) {
+  public Enqueued enqueue(DownloadId id, DownloadRequest request, int priority) {
     store.lock(request.workFolder());
     var known = request.jobId().flatMap(job -> store.find(job, request.attempt()));
     return known
         .map(download -> new Enqueued(same(download, request), false))
-        .orElseGet(() -> new Enqueued(add(id, request), true));
+        .orElseGet(() -> new Enqueued(add(id, request, priority), true));
   }
 
   private static Download same(Download known, DownloadRequest request) {
@@ -61,14 +61,14 @@ public class DownloadService {
         Map.of("download_id", known.id().toString(), "attempt", known.request().attempt()));
   }
 
-  private Download add(DownloadId id, DownloadRequest request) {
+  private Download add(DownloadId id, DownloadRequest request, int priority) {
     root.requireSpace();
     var now = clock.instant();
     var before = request.jobId().flatMap(store::newest);
     before.ifPresent(attempt -> supersede(attempt, request, now));
     var download = queued(id, request, finished(before, request), now);
     store.insert(download);
-    queue.add(id.value());
+    queue.add(id.value(), priority);
     return download;
   }
 

@@ -15,6 +15,7 @@ import org.ytarchive.download.media.FormatSelection;
 @Singleton
 class Requests {
   private static final int MAX_JOB_ID = 200;
+  private static final int HIGHEST_PRIORITY = 10;
 
   private final DownloadRoot root;
 
@@ -30,6 +31,16 @@ class Requests {
         order(wish),
         root.folder(Optional.ofNullable(wish.outputPath()).orElse("")),
         WorkFolders.nameOf(jobId.orElse(id.toString())));
+  }
+
+  /** No part of what is wanted: it may differ from one attempt to the next. */
+  static int priority(NewDownload wish) {
+    int priority = Optional.ofNullable(wish.priority()).orElse(0);
+    if (Math.abs(priority) > HIGHEST_PRIORITY) {
+      throw ArchiveException.invalid(
+          "priority", "priority must be -%d..%<d".formatted(HIGHEST_PRIORITY));
+    }
+    return priority;
   }
 
   private static DownloadOrder order(NewDownload wish) {

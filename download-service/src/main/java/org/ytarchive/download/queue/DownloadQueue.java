@@ -5,6 +5,9 @@ import java.util.UUID;
 /** Where work is put; every replica takes from it. */
 public interface DownloadQueue {
 
-  /** In the running transaction: with its commit the work is there and the workers know. */
-  void add(UUID id);
+  /**
+   * In the running transaction: with its commit the work is there and the workers know. Of what
+   * waits, the higher priority is started first, and among equals the older.
+   */
+  void add(UUID id, int priority);
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -103,8 +104,9 @@ final class Questions {
   }
 
   private static ArchiveException thrown(Failure failure) {
-    return new ArchiveException(
-        ErrorCode.valueOf(failure.code()), failure.message(), failure.details());
+    var details = new HashMap<>(failure.details());
+    details.put("failure_class", failure.failureClass().wireName());
+    return new ArchiveException(ErrorCode.valueOf(failure.code()), failure.message(), details);
   }
 
   private YtDlpArguments arguments() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.Quality;
+import org.ytarchive.common.SubtitleLanguages;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.common.VideoUrl;
 import org.ytarchive.contracts.jobs.NewJob;
@@ -41,7 +42,7 @@ final class JobOrders {
         path(asked.outputPath()),
         !Boolean.FALSE.equals(asked.metadataRequested()),
         attempts(asked.maxAttempts()),
-        Subtitles.parse(asked.subtitles()),
+        SubtitleLanguages.parse(asked.subtitles()),
         Schedule.priority(asked.priority()),
         Schedule.notBefore(asked.notBefore(), now));
   }

@@ -26,12 +26,14 @@ public class JobService {
   private static final Logger log = LoggerFactory.getLogger(JobService.class);
 
   private final JobStore jobs;
+  private final Line line;
   private final Breaker breaker;
   private final JobsSettings settings;
   private final Clock clock;
 
-  JobService(JobStore jobs, Breaker breaker, JobsSettings settings, Clock clock) {
+  JobService(JobStore jobs, Line line, Breaker breaker, JobsSettings settings, Clock clock) {
     this.jobs = jobs;
+    this.line = line;
     this.breaker = breaker;
     this.settings = settings;
     this.clock = clock;
@@ -112,10 +114,17 @@ public class JobService {
   /** When the job should be done; empty when nothing is known, or when it has ended. */
   public Optional<Instant> estimate(Job job) {
     return switch (job.status()) {
-      case QUEUED -> jobs.load().estimate(settings.workers(), startOf(job));
+      case QUEUED -> byLine(job);
       case DOWNLOADING -> bySpeed(job);
       case COMPLETED, FAILED, CANCELLED -> Optional.empty();
     };
+  }
+
+  /** At the pace of the jobs before it. */
+  private Optional<Instant> byLine(Job job) {
+    var due = Objects.requireNonNullElse(job.nextAttemptAt(), job.updatedAt());
+    var load = jobs.load().behind(line.ahead(job.options().priority(), due));
+    return load.estimate(settings.workers(), startOf(job));
   }
 
   /** Not before it is due, nor before the way is free. */

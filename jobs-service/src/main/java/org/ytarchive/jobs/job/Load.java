@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 public record Load(long waiting, long running, Optional<Duration> perJob) {
 
+  /** The same as one sees it who has only this many before him. */
+  public Load behind(int ahead) {
+    return ahead < Line.LONGEST_COUNTED ? new Load(ahead, running, perJob) : this;
+  }
+
   /** When a job that enters the queue now should be done, with {@code workers} at work. */
   public Optional<Instant> estimate(int workers, Instant now) {
     long rounds = (waiting + running) / workers + 1;

@@ -4,11 +4,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.jobs.egress.Breaker;
@@ -45,6 +47,14 @@ class Aftermath {
         run.job().status().wireName(),
         failure.code(),
         failure.message());
+  }
+
+  static Failure bug(RuntimeException e) {
+    return new Failure(
+        ErrorCode.INTERNAL_ERROR.name(),
+        "an error of ours; the log has it under this job's id",
+        FailureClass.BUG,
+        Map.of("exception", e.getClass().getSimpleName()));
   }
 
   private Function<Job, Change> ending(Job job, Failure failure, Pass pass) {

@@ -23,7 +23,8 @@ final class DownloadWish {
         null,
         job.options().audio(),
         null,
-        job.options().subtitles());
+        job.options().subtitles(),
+        job.options().priority());
   }
 
   /** The client answers 404 without throwing. */

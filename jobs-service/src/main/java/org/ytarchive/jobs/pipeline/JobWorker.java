@@ -2,17 +2,13 @@ package org.ytarchive.jobs.pipeline;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.JobId;
 import org.ytarchive.common.http.DatabaseAway;
 import org.ytarchive.common.http.RequestIds;
-import org.ytarchive.contracts.download.Failure;
-import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.jobs.JobsSettings;
 import org.ytarchive.jobs.egress.Breaker;
 import org.ytarchive.jobs.egress.Egress;
@@ -158,16 +154,8 @@ public class JobWorker {
       }
       log.error("{} met a bug", run.job().id(), e);
       held.settle();
-      aftermath.write(run, bug(e), pass);
+      aftermath.write(run, Aftermath.bug(e), pass);
     }
-  }
-
-  private static Failure bug(RuntimeException e) {
-    return new Failure(
-        ErrorCode.INTERNAL_ERROR.name(),
-        "an error of ours; the log has it under this job's id",
-        FailureClass.BUG,
-        Map.of("exception", e.getClass().getSimpleName()));
   }
 
   /** Cancelled or superseded: nothing more to write. Else the process ends. */

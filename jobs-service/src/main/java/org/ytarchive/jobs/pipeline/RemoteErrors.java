@@ -38,16 +38,24 @@ final class RemoteErrors {
             said.map(ErrorEnvelope.Body::code).orElse(ErrorCode.COORDINATION_ERROR.name()),
             said.map(ErrorEnvelope.Body::message)
                 .orElse("the " + service + " service answered " + status),
-            kind(status, said.map(ErrorEnvelope.Body::code).orElse("")),
+            kind(status, said),
             said.map(ErrorEnvelope.Body::details).orElse(Map.of())));
   }
 
-  private static FailureClass kind(int status, String code) {
-    if (code.equals(ErrorCode.DISK_FULL.name())) {
+  /** Whoever read a tool's output knows best. */
+  private static FailureClass kind(int status, Optional<ErrorEnvelope.Body> said) {
+    if (said.filter(RemoteErrors::isRefusal).isPresent()) {
+      return FailureClass.BLOCKED;
+    }
+    if (said.filter(body -> body.code().equals(ErrorCode.DISK_FULL.name())).isPresent()) {
       return FailureClass.DISK_FULL;
     }
     boolean later = status >= 500 || status == 429 || status == 404 || status == 409;
     return later ? FailureClass.LATER : FailureClass.NEVER;
+  }
+
+  private static boolean isRefusal(ErrorEnvelope.Body said) {
+    return FailureClass.BLOCKED.wireName().equals(said.details().get("failure_class"));
   }
 
   static StepFailed away(String service) {

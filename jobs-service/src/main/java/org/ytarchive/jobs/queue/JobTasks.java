@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ytarchive.jobs.egress.Breaker;
+import org.ytarchive.jobs.egress.Egress;
 import org.ytarchive.jobs.pipeline.JobWorker;
 
 /**
@@ -26,11 +28,13 @@ class JobTasks implements VoidExecutionHandler<Void>, FailureHandler<Void> {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final JobWorker worker;
+  private final Breaker breaker;
   private final QueueWaker waker;
   private final Clock clock;
 
-  JobTasks(JobWorker worker, QueueWaker waker, Clock clock) {
+  JobTasks(JobWorker worker, Breaker breaker, QueueWaker waker, Clock clock) {
     this.worker = worker;
+    this.breaker = breaker;
     this.waker = waker;
     this.clock = clock;
   }
@@ -39,6 +43,9 @@ class JobTasks implements VoidExecutionHandler<Void>, FailureHandler<Void> {
   public void execute(TaskInstance<Void> instance, ExecutionContext context) {
     var ticket = Ticket.parse(instance.getId());
     worker.work(ticket.job(), ticket.attempt());
+    if (breaker.state(Egress.YOUTUBE).isBlocked()) {
+      waker.wakeReplicas(); // only one was fetched, and perhaps nothing was to be done for it
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.ytarchive.download.queue.postgres;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -44,9 +45,10 @@ class SchedulerQueue implements DownloadQueue {
   }
 
   @Override
-  public void add(UUID id) {
+  public void add(UUID id, int priority) {
     var due = clock.instant().minus(CLOCK_SKEW);
-    client.scheduleIfNotExists(TASK.instance(id.toString()).build(), due);
+    var work = TASK.instance(id.toString()).priority(Priority.MEDIUM + priority).build();
+    client.scheduleIfNotExists(work, due);
     announce();
   }
 
