@@ -78,7 +78,8 @@ fetch_yt_dlp() {
 
 fetch_yt_dlp_alone() {
   folder=$(tools_folder)
-  set -- "$folder" "${YTDLP_TRIAL_VIDEO:-jNQXAC9IVRw}" "${YTDLP_OPTIONS_FILE:-}" "${FFMPEG_PATH:-}"
+  set -- "$folder" "${YTDLP_TRIAL_VIDEO:-jNQXAC9IVRw}" "${YTDLP_OPTIONS_FILE:-}" "${FFMPEG_PATH:-}" \
+    "$(javascript_option)"
   say "looking for the current yt-dlp"
   code=0
   update_from_upstream "$@" || code=$?
@@ -124,6 +125,11 @@ javascript_runtime() {
   has node || return 1
   node_version=$(node --version)
   [ "$(expr "$node_version" : 'v\([0-9]*\)')" -ge 22 ] && echo "node $node_version"
+}
+
+# As yt-dlp wants it; deno it finds by itself.
+javascript_option() {
+  case $(javascript_runtime) in node*) printf 'node:%s\n' "$(command -v node)" ;; esac
 }
 
 explain_missing_javascript() {

@@ -2,8 +2,8 @@
 # Takes yt-dlp's current release into a folder of versions, and switches to it when it passes a trial.
 #
 # The script ytarchive reads this file for its functions; the download service runs it once a day if it is told to:
-#   sh yt-dlp-release.sh FOLDER TRIAL-VIDEO OPTIONS-FILE FFMPEG
-# OPTIONS-FILE and FFMPEG may be empty. Exit status: 0 switched, or it is the one in use; 1 it could not be had, or
+#   sh yt-dlp-release.sh FOLDER TRIAL-VIDEO OPTIONS-FILE FFMPEG JAVASCRIPT
+# The last three may be empty; JAVASCRIPT is such as node:/usr/bin/node. Exit status: 0 switched, or it is the one in use; 1 it could not be had, or
 # failed its trial: then everything is as it was. The last line printed says what happened.
 #
 # FOLDER/yt-dlp is what others call: a line that names the version in use, replaced in one step. A version stays where
@@ -59,13 +59,16 @@ is_in_use() {
     [ "$(sha256_of "$used/yt-dlp")" = "$(sha256_of "$2/yt-dlp")" ]
 }
 
-# try_yt_dlp CANDIDATE TRIAL-VIDEO OPTIONS-FILE FFMPEG: fetches a video that everybody knows, in its smallest form.
+# try_yt_dlp CANDIDATE TRIAL-VIDEO OPTIONS-FILE FFMPEG JAVASCRIPT: fetches a video that everybody knows, in its smallest form.
 try_yt_dlp() {
   trial=$1/trial
   rm -rf "$trial"
   mkdir -p "$trial"
-  set -- "$1" "$2" "${3:+--config-locations}" "$3" "${4:+--ffmpeg-location}" "$4"
-  if "$1/yt-dlp" --ignore-config ${3:+"$3" "$4"} ${5:+"$5" "$6"} --no-update --no-playlist --use-extractors 'youtube.*' \
+  limit=
+  ! command -v timeout >/dev/null 2>&1 || limit='timeout 600'
+  # shellcheck disable=SC2086
+  if $limit "$1/yt-dlp" --ignore-config ${3:+--config-locations "$3"} ${4:+--ffmpeg-location "$4"} \
+    ${5:+--js-runtimes "$5"} --no-update --no-playlist --use-extractors 'youtube.*' \
     --socket-timeout 15 --retries 2 --extractor-retries 1 --no-progress --max-filesize 200M -f 'wa/w/wv' \
     -P "$trial" -o 'trial.%(ext)s' -- "https://www.youtube.com/watch?v=$2" >"$1/trial.log" 2>&1 </dev/null &&
     [ -n "$(find "$trial" -type f -name 'trial.*' -size +0)" ]; then
@@ -109,7 +112,7 @@ with_folder_locked() {
   )
 }
 
-# update_from_upstream FOLDER TRIAL-VIDEO OPTIONS-FILE FFMPEG: returns 2 when upstream cannot be had.
+# update_from_upstream FOLDER TRIAL-VIDEO OPTIONS-FILE FFMPEG JAVASCRIPT: returns 2 when upstream cannot be had.
 update_from_upstream() {
   fresh=$(new_version_folder "$1")
   if ! upstream_yt_dlp "$fresh"; then
@@ -124,10 +127,10 @@ update_from_upstream() {
   try_and_adopt "$fresh" "upstream's current release, its published SHA-256 verified" "$@"
 }
 
-# try_and_adopt CANDIDATE SOURCE FOLDER TRIAL-VIDEO OPTIONS-FILE FFMPEG: the very first one needs no trial unless
+# try_and_adopt CANDIDATE SOURCE FOLDER TRIAL-VIDEO OPTIONS-FILE FFMPEG JAVASCRIPT: the very first one needs no trial unless
 # must_try says so: there is nothing better to go back to.
 try_and_adopt() {
-  if { [ -n "${must_try:-}" ] || version_in_use "$3" >/dev/null; } && ! try_yt_dlp "$1" "$4" "$5" "$6"; then
+  if { [ -n "${must_try:-}" ] || version_in_use "$3" >/dev/null; } && ! try_yt_dlp "$1" "$4" "$5" "$6" "$7"; then
     candidate=$("$1/yt-dlp" --version)
     rm -rf "$1"
     release_says "yt-dlp $candidate failed its trial on the video $4; what was in use stays in use"
@@ -151,6 +154,6 @@ update_daily() {
 }
 
 if [ "${0##*/}" = yt-dlp-release.sh ]; then
-  [ $# -eq 4 ] || exit 64
+  [ $# -eq 5 ] || exit 64
   with_folder_locked "$1" update_daily "$@"
 fi

@@ -69,7 +69,8 @@ class YtDlpUpdate {
         toolSettings.home().resolve("tools/yt-dlp").toAbsolutePath().toString(),
         settings.trialVideo(),
         toolSettings.optionsFile().map(Path::toString).orElse(""),
-        tools.ffmpeg().map(tool -> tool.path().toString()).orElse(""));
+        tools.ffmpeg().map(tool -> tool.path().toString()).orElse(""),
+        tools.javaScript().map(tool -> tool.name() + ":" + tool.path()).orElse(""));
   }
 
   private static Path script(Path folder) {
