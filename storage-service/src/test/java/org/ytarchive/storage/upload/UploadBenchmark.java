@@ -119,7 +119,10 @@ final class UploadBenchmark {
     if (!answer.contains(" 201 ") || !answer.contains(sha256)) {
       throw new IOException(answer);
     }
-    request(storage, "DELETE /storage/videos/bench-video HTTP/1.1\r\n", new byte[0]);
+    var deleted = exchange(storage, "DELETE /storage/videos/bench-video HTTP/1.1\r\n");
+    if (!deleted.contains(" 200 ")) {
+      throw new IOException(deleted);
+    }
     return seconds;
   }
 
@@ -151,11 +154,10 @@ final class UploadBenchmark {
     }
   }
 
-  private static String request(StorageProcess storage, String line, byte[] body)
-      throws IOException {
+  private static String exchange(StorageProcess storage, String line) throws IOException {
     try (var socket = new Socket("127.0.0.1", storage.port())) {
-      socket.getOutputStream().write(head(line, body.length));
-      socket.getOutputStream().write(body);
+      var head = line + "Host: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
