@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -45,10 +46,15 @@ abstract class BetweenDoubles {
   }
 
   Http start(Map<String, String> more) {
+    return start(more, Map.of());
+  }
+
+  /** With keys of {@code application.yml} besides. */
+  Http start(Map<String, String> more, Map<String, Object> keys) {
     var environment = Http.merge(database.settings(), api.settings(), downloads.settings(), more);
-    var quick =
-        Map.<String, Object>of(
-            "ytarchive.youtube.rest", "1ms", "ytarchive.youtube.retry-pause", "2ms");
+    var quick = new HashMap<String, Object>(keys);
+    quick.put("ytarchive.youtube.rest", "0s");
+    quick.put("ytarchive.youtube.retry-pause", "2ms");
     var context = TestService.context("metadata", home, environment, quick);
     started.add(context);
     return new Http(context.getBean(EmbeddedServer.class).start().getURI());

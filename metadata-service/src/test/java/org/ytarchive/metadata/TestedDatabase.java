@@ -17,6 +17,17 @@ record TestedDatabase(Map<String, String> settings) {
     administer("alter database \"%1$s\" with allow_connections true");
   }
 
+  /** Runs a statement inside. */
+  void run(String sql) {
+    try (var connection =
+            DriverManager.getConnection(settings.getOrDefault("DATABASE_URL", ""), "postgres", "");
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private void administer(String sql) {
     var url = settings.getOrDefault("DATABASE_URL", "");
     var name = url.replaceFirst(".*/([^?]+).*", "$1");

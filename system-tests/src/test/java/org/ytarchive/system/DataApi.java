@@ -18,6 +18,9 @@ final class DataApi implements AutoCloseable {
   /** The other id that stands in the document. */
   static final String OTHER = "jNQXAC9IVRw";
 
+  /** The list that stands in the document. */
+  static final String LIST = "PLFgquLnL59alCl_2TQvOiD5Vgm1hCaGSI";
+
   private static final String VIDEO =
       """
       {"kind": "youtube#videoListResponse", "items": [{"kind": "youtube#video", "id": "dQw4w9WgXcQ",
@@ -42,6 +45,22 @@ final class DataApi implements AutoCloseable {
         "contentDetails": {"relatedPlaylists": {"uploads": "UUuAXFkgsw1L7xaCfnd5JJOw"}}}]}
       """;
 
+  private static final String PLAYLIST =
+      """
+      {"kind": "youtube#playlistListResponse", "items": [{"kind": "youtube#playlist",
+        "id": "PLFgquLnL59alCl_2TQvOiD5Vgm1hCaGSI", "contentDetails": {"itemCount": 25},
+        "snippet": {"title": "My Playlist", "description": "Collection of videos",
+          "channelId": "UCuAXFkgsw1L7xaCfnd5JJOw", "channelTitle": "Channel Name"}}]}
+      """;
+
+  private static final String ENTRIES =
+      """
+      {"kind": "youtube#playlistItemListResponse", "items": [{"kind": "youtube#playlistItem",
+        "snippet": {"title": "Video Title", "position": 0, "videoOwnerChannelId": "UCuAXFkgsw1L7xaCfnd5JJOw",
+          "resourceId": {"kind": "youtube#video", "videoId": "dQw4w9WgXcQ"}},
+        "contentDetails": {"videoId": "dQw4w9WgXcQ"}, "status": {"privacyStatus": "public"}}]}
+      """;
+
   private static final String NOTHING = "{\"kind\": \"youtube#videoListResponse\", \"items\": []}";
 
   private final HttpServer server;
@@ -51,6 +70,8 @@ final class DataApi implements AutoCloseable {
     server.createContext("/youtube/v3/videos", call -> answer(call, "dQw4w9WgXcQ", VIDEO));
     server.createContext(
         "/youtube/v3/channels", call -> answer(call, "UCuAXFkgsw1L7xaCfnd5JJOw", CHANNEL));
+    server.createContext("/youtube/v3/playlists", call -> answer(call, LIST, PLAYLIST));
+    server.createContext("/youtube/v3/playlistItems", call -> answer(call, LIST, ENTRIES));
     server.start();
   }
 

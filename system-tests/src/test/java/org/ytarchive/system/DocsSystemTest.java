@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ytarchive.house.Checkout;
 import org.ytarchive.standin.catalogue.StandInCatalogue;
+import org.ytarchive.standin.catalogue.StandInPlaylist;
 
 /**
  * Every {@code curl} in the documents' shell examples is run against a real stack and succeeds, or
@@ -29,6 +31,9 @@ class DocsSystemTest {
   private static final Pattern FENCE = Pattern.compile("(?s)```sh\\n(.*?)```");
   private static final Pattern STATUS = Pattern.compile("#\\s*(\\d{3})\\s*$");
 
+  /** The one that stands in the document. */
+  private static final String PLAYLIST = "PLFgquLnL59alCl_2TQvOiD5Vgm1hCaGSI";
+
   @TempDir static Path folder;
   private static TestYouTube youTube;
   private static StackProcess stack;
@@ -36,6 +41,8 @@ class DocsSystemTest {
   @BeforeAll
   static void start() throws IOException {
     var catalogue = StandInCatalogue.of(video("dQw4w9WgXcQ").heights(144, 360).build());
+    var channel = catalogue.find("dQw4w9WgXcQ").orElseThrow().channel();
+    catalogue.put(new StandInPlaylist(PLAYLIST, "My Playlist", channel, List.of("dQw4w9WgXcQ")));
     youTube = TestYouTube.start(folder.resolve("youtube"), catalogue);
     stack = StackProcess.start(folder.resolve("home"), youTube.settings(Map.of()));
     writeWrapper();

@@ -86,7 +86,7 @@ final class Documented {
   }
 
   private void compareArrays(String path, String field, JsonNode theirs, JsonNode ours) {
-    assertThat(ours).as(path).isNotEmpty();
+    assertThat(ours.isEmpty()).as("%s is empty", path).isEqualTo(theirs.isEmpty());
     for (int i = 0; i < theirs.size(); i++) {
       compare(path + "/" + i, field, theirs.get(i), ours.path(i));
     }

@@ -174,6 +174,23 @@ class DocumentedExamplesSystemTest {
     Documented.example("get-video-metadata")
         .free("filesize")
         .matches(withFormat18First(stack.metadata().get("/metadata/" + ID)));
+    batchIsAnswered();
+  }
+
+  /** One of the two has been asked for before. */
+  private static void batchIsAnswered() {
+    var answer = stack.metadata().post("/metadata/batch", Documented.request("get-batch-metadata"));
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    Documented.example("get-batch-metadata").matches(answer);
+  }
+
+  @Test
+  void playlist_isAnswered() {
+    var answer = stack.metadata().get("/metadata/playlist/" + DataApi.LIST);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    Documented.example("get-playlist-metadata").matches(answer);
   }
 
   /** The document shows one format of many; which one comes first is nobody's promise. */

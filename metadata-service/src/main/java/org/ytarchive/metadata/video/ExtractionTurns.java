@@ -52,7 +52,8 @@ class ExtractionTurns {
 
   private <R> Optional<R> inTurn(long end, Supplier<R> work) {
     try {
-      if (!turns.tryAcquire(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+      long left = end - System.nanoTime();
+      if (left <= 0 || !turns.tryAcquire(left, TimeUnit.NANOSECONDS)) {
         return Optional.empty();
       }
     } catch (InterruptedException e) {

@@ -58,13 +58,19 @@ final class Gatherer<K, V> {
 
   /** Waits for the answers about all of them. */
   Answers<K, V> ask(Collection<K> ids, Spending spending) {
+    var rounds = join(ids, spending);
+    var answers = new Answers<K, V>(new LinkedHashMap<>(), new LinkedHashMap<>());
+    rounds.forEach((round, mine) -> collect(round, mine, answers));
+    return answers;
+  }
+
+  /** A list gets in as a whole, so that it fills its calls. */
+  private synchronized Map<Round<K, V>, List<K>> join(Collection<K> ids, Spending spending) {
     var rounds = new LinkedHashMap<Round<K, V>, List<K>>();
     for (var id : ids) {
       rounds.computeIfAbsent(join(id, spending), round -> new ArrayList<>()).add(id);
     }
-    var answers = new Answers<K, V>(new LinkedHashMap<>(), new LinkedHashMap<>());
-    rounds.forEach((round, mine) -> collect(round, mine, answers));
-    return answers;
+    return rounds;
   }
 
   private synchronized Round<K, V> join(K id, Spending spending) {

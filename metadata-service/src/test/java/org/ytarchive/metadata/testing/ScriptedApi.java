@@ -51,16 +51,23 @@ public final class ScriptedApi implements YouTubeApi {
 
   @Override
   public Map<VideoId, VideoInfo> videos(Collection<VideoId> ids, Spending spending) {
-    spending.add();
+    pay(videosFault, spending);
     calls.add("videos " + String.join(",", ids.stream().map(VideoId::value).toList()));
     return known(ids, videos, videosFault);
   }
 
   @Override
   public Map<String, Channel> channels(Collection<String> ids, Spending spending) {
-    spending.add();
+    pay(channelsFault, spending);
     calls.add("channels " + String.join(",", ids));
     return known(ids, channels, channelsFault);
+  }
+
+  /** Without a key there is nothing to pay with. */
+  private static void pay(@Nullable ApiFault fault, Spending spending) {
+    if (!ApiFault.NO_KEY.equals(fault)) {
+      spending.add();
+    }
   }
 
   private static <K, V> Map<K, V> known(

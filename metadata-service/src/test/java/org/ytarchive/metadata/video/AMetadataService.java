@@ -41,14 +41,18 @@ abstract class AMetadataService {
 
   /** A service as another process has it, on the same store. */
   MetadataService replica() {
+    return replica(GATHERING);
+  }
+
+  MetadataService replica(Gathering gathering) {
     var caches =
         new Caches(
             store, JsonMapper.createDefault(), clock, new CacheSettings(HOUR, MINUTES, 1 << 20));
     var formats = new FormatFinder(extractor, caches);
-    var channels = new ChannelFinder(api, caches, GATHERING);
-    var videos = new VideoFinder(api, extractor, channels, formats, caches, GATHERING);
+    var channels = new ChannelFinder(api, caches, gathering);
+    var videos = new VideoFinder(api, extractor, channels, formats, caches, gathering);
     return new MetadataService(
-        videos, formats, new Fallback(videos, clock), new ExtractionTurns(GATHERING));
+        videos, formats, new Fallback(videos, clock), new ExtractionTurns(gathering));
   }
 
   @BeforeEach
