@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.contracts.download.CompanionFile;
@@ -79,7 +80,8 @@ final class YtDlpCompanions {
       var file = folder.resolve(video + named.ending());
       var kind = Files.isRegularFile(file) ? Picture.of(file) : Optional.<Picture>empty();
       if (kind.isPresent()) {
-        return Optional.of(Files.move(file, folder.resolve("thumbnail" + kind.get().ending())));
+        var place = folder.resolve("thumbnail" + kind.get().ending());
+        return Optional.of(Files.move(file, place, StandardCopyOption.REPLACE_EXISTING));
       }
     }
     return Optional.empty();

@@ -266,6 +266,17 @@ abstract class RealYtDlpContract extends DownloaderContract {
     assertThat(Picture.of(companion(video, "thumbnail"))).hasValue(Picture.WEBP);
   }
 
+  /** A run that was killed with everything gathered leaves it where the next one puts its own. */
+  @Test
+  void companions_ofAKilledRunAreReplaced() throws Exception {
+    fetchedWith("ordinary720", "en");
+
+    var video = fetchedWith("ordinary720", "en");
+
+    assertThat(video.missing()).isEmpty();
+    assertThat(video.companions()).hasSize(3);
+  }
+
   private Outcome.Fetched fetchedWith(String video, String... subtitles) throws Exception {
     var order =
         new DownloadOrder(
