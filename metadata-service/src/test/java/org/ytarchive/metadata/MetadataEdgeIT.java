@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ytarchive.common.http.Caller;
 import org.ytarchive.common.testing.TestService;
 import org.ytarchive.metadata.testing.DownloadDouble;
 import org.ytarchive.metadata.testing.Examples;
@@ -40,7 +41,7 @@ class MetadataEdgeIT {
   }
 
   @Test
-  void get_answersTheDocumentedExample() {
+  void get_answersTheDocumentedExample() throws Exception {
     var first = http.get("/metadata/dQw4w9WgXcQ");
     var second = http.get("/metadata/dQw4w9WgXcQ");
 
@@ -50,6 +51,27 @@ class MetadataEdgeIT {
     assertThat(second.data()).containsEntry("stale", false).containsEntry("formats_error", null);
     assertThat(api.requests()).filteredOn(r -> r.contains("dQw4w9WgXcQ")).hasSize(1);
     assertThat(downloads.requests()).hasSize(1);
+    assertIsNotModifiedWhileItIsCached();
+  }
+
+  private static void assertIsNotModifiedWhileItIsCached() throws Exception {
+    var address = "/metadata/dQw4w9WgXcQ";
+    var tag = Caller.call(server, "GET", address).headers().firstValue("ETag").orElseThrow();
+
+    var again = Caller.call(server, "GET", address, "If-None-Match", tag);
+
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+  }
+
+  @Test
+  void get_tellsProblemsToThoseWhoAsk() throws Exception {
+    var answer =
+        Caller.call(server, "GET", "/metadata/short", "Accept", "application/problem+json");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.body()).contains("\"code\":\"INVALID_VIDEO_ID\"");
   }
 
   @Test

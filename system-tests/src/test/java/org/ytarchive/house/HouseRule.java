@@ -33,6 +33,7 @@ enum HouseRule {
               .doNotHaveSimpleName("DatabaseCheck")
               .and()
               .doNotHaveSimpleName("DatabaseAway")
+              .and(not(resideInAnyPackage("..postgres..")))
               .should()
               .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."))),
 

@@ -215,6 +215,7 @@ public final class StackProcess implements AutoCloseable {
     all.put("LANG", "C.UTF-8");
     all.put("HOME", System.getProperty("user.home"));
     all.put("YTARCHIVE_HOME", home.toString());
+    all.put("API_REQUESTS_PER_MINUTE", "0");
     ports.forEach((service, port) -> all.put(service.portSetting(), port.toString()));
     all.putAll(settings);
     return all;

@@ -35,7 +35,7 @@ class AccessFilter {
   @Order(Ordered.HIGHEST_PRECEDENCE + 10)
   @Nullable
   HttpResponse<?> judge(HttpRequest<?> request) {
-    return problem(request).map(bodies::answer).orElse(null);
+    return problem(request).map(e -> bodies.answer(request, e)).orElse(null);
   }
 
   private Optional<ArchiveException> problem(HttpRequest<?> request) {

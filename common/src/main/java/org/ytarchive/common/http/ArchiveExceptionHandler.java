@@ -17,6 +17,6 @@ class ArchiveExceptionHandler implements ExceptionHandler<ArchiveException, Http
 
   @Override
   public HttpResponse<?> handle(HttpRequest request, ArchiveException exception) {
-    return bodies.answer(exception);
+    return bodies.answer(request, exception);
   }
 }

@@ -1,6 +1,7 @@
 package org.ytarchive.common.http;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +10,9 @@ import java.time.Duration;
 @Factory
 class ClockFactory {
 
+  /** A test may bring its own, which comes before it. */
   @Singleton
+  @Secondary
   Clock clock() {
     return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
   }

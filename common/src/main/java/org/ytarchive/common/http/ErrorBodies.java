@@ -1,5 +1,7 @@
 package org.ytarchive.common.http;
 
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -7,27 +9,44 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorEnvelope;
+import org.ytarchive.common.Problem;
 
-/** Turns an error into an answer: status, envelope, and when to come back. */
+/** Turns an error into an answer: status, when to come back, and a body in the form asked for. */
 @Singleton
-class ErrorBodies {
+public class ErrorBodies {
   private final Clock clock;
 
   ErrorBodies(Clock clock) {
     this.clock = clock;
   }
 
-  MutableHttpResponse<ErrorEnvelope> answer(ArchiveException e) {
-    return fill(HttpResponse.status(e.code().status(), e.code().name()), e);
+  /** The whole answer to {@code request}. */
+  public MutableHttpResponse<Object> answer(HttpRequest<?> request, ArchiveException e) {
+    return fill(request, HttpResponse.status(e.code().status(), e.code().name()), e);
   }
 
-  MutableHttpResponse<ErrorEnvelope> fill(MutableHttpResponse<?> response, ArchiveException e) {
+  MutableHttpResponse<Object> fill(
+      HttpRequest<?> request, MutableHttpResponse<?> response, ArchiveException e) {
     response.status(e.code().status(), e.code().name());
     if (e.details().get("retry_after") instanceof Number seconds) {
-      response.header("Retry-After", seconds.toString());
+      response.getHeaders().set(HttpHeaders.RETRY_AFTER, seconds.toString());
     }
+    return ProblemFilter.asksForProblem(request)
+        ? problem(request, response, e)
+        : envelope(response, e);
+  }
+
+  private MutableHttpResponse<Object> envelope(
+      MutableHttpResponse<?> response, ArchiveException e) {
     return response
-        .body(ErrorEnvelope.of(e, clock.instant()))
+        .<Object>body(ErrorEnvelope.of(e, clock.instant()))
         .contentType(MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  private static MutableHttpResponse<Object> problem(
+      HttpRequest<?> request, MutableHttpResponse<?> response, ArchiveException e) {
+    return response
+        .<Object>body(Problem.of(e, request.getPath()))
+        .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
   }
 }

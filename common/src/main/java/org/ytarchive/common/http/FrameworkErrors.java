@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
-import org.ytarchive.common.ErrorEnvelope;
 
 /**
  * What the framework raised, in our envelope: no body of its own, no class name and no trace leaves
@@ -19,7 +18,7 @@ import org.ytarchive.common.ErrorEnvelope;
  */
 @Singleton
 @Primary
-class FrameworkErrors implements ErrorResponseProcessor<ErrorEnvelope> {
+class FrameworkErrors implements ErrorResponseProcessor<Object> {
   private final ErrorBodies bodies;
 
   FrameworkErrors(ErrorBodies bodies) {
@@ -27,9 +26,9 @@ class FrameworkErrors implements ErrorResponseProcessor<ErrorEnvelope> {
   }
 
   @Override
-  public MutableHttpResponse<ErrorEnvelope> processResponse(
+  public MutableHttpResponse<Object> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
-    return bodies.fill(response, translate(context, response.code()));
+    return bodies.fill(context.getRequest(), response, translate(context, response.code()));
   }
 
   private static ArchiveException translate(ErrorContext context, int status) {
@@ -51,7 +50,7 @@ class FrameworkErrors implements ErrorResponseProcessor<ErrorEnvelope> {
     };
   }
 
-  private static ArchiveException ours() {
+  static ArchiveException ours() {
     return new ArchiveException(
         ErrorCode.INTERNAL_ERROR, "an error of ours; the log has it under this X-Request-Id");
   }

@@ -43,7 +43,8 @@ public final class ServiceRunner {
 
   /** Starts the service's server; close the result to stop it. */
   public static EmbeddedServer start(String service, Settings settings) {
-    var server = builder(service, settings.asProperties()).start().getBean(EmbeddedServer.class);
+    var complete = InternalToken.complete(settings);
+    var server = builder(service, complete.asProperties()).start().getBean(EmbeddedServer.class);
     server.start();
     return server;
   }

@@ -7,6 +7,7 @@ import static org.ytarchive.common.settings.SettingKind.COUNT;
 import static org.ytarchive.common.settings.SettingKind.DURATION;
 import static org.ytarchive.common.settings.SettingKind.PATH;
 import static org.ytarchive.common.settings.SettingKind.PORT;
+import static org.ytarchive.common.settings.SettingKind.RANGES;
 import static org.ytarchive.common.settings.SettingKind.SECRET;
 import static org.ytarchive.common.settings.SettingKind.SIZE;
 import static org.ytarchive.common.settings.SettingKind.TEXT;
@@ -60,6 +61,10 @@ public enum Setting {
   ALLOW_UNAUTHENTICATED(BOOLEAN, "false", "Lets services listen beyond loopback without tokens."),
   ALLOWED_HOSTS(TEXT, "", "Further names callers may use in the Host header."),
   CORS_ALLOWED_ORIGINS(TEXT, "", "Origins of web pages that may change things."),
+  API_REQUESTS_PER_MINUTE(
+      AMOUNT, "1000", "Requests a client address may send each service per minute; 0: any number."),
+  TRUSTED_PROXIES(RANGES, "", "Proxies whose X-Forwarded-For is believed, separated by commas."),
+  INTERNAL_TOKEN(SECRET, "", "What the services' own calls show; none: one kept in the home."),
   LOG_LEVEL(SettingKind.LEVEL, "info", "error, warn, info, debug or trace."),
   LOG_FORMAT(SettingKind.FORMAT, "text", "text or json.");
 

@@ -3,6 +3,7 @@ package org.ytarchive.common.settings;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.ytarchive.common.AddressRange;
 
 /** What a setting's value must look like. */
 public enum SettingKind {
@@ -16,6 +17,7 @@ public enum SettingKind {
   DURATION("a duration such as 30s, 5m or 1h", matches("[1-9]\\d{0,8}(ms|s|m|h|d)")),
   COUNT("a number, 1..1000", matches("[1-9]\\d{0,2}|1000")),
   AMOUNT("a number, 0..999999999", matches("0|[1-9]\\d{0,8}")),
+  RANGES("addresses or ranges such as 10.0.0.0/8, with commas", AddressRange::areRanges),
   BOOLEAN("true or false", Set.of("true", "false")::contains),
   LEVEL("error, warn, info, debug or trace", matches("error|warn|info|debug|trace")),
   UPDATES("off or daily", Set.of("off", "daily")::contains),

@@ -36,6 +36,7 @@ public final class TestService {
       Object... beans) {
     var all = new HashMap<>(TestDatabase.settings());
     all.put("YTARCHIVE_HOME", home.toString());
+    all.put("API_REQUESTS_PER_MINUTE", "0");
     all.putAll(environment);
     return ServiceRunner.builder(service, Settings.read(all).asProperties())
         .propertySources(PropertySource.of("test", with(properties), TEST_WINS))

@@ -35,5 +35,5 @@ public interface JobOperations {
 
   /** Puts a failed or cancelled job back into the queue, with all its attempts. */
   @Post("/jobs/{jobId}/retry")
-  Envelope<JobView> retry(@PathVariable String jobId);
+  HttpResponse<Envelope<JobView>> retry(@PathVariable String jobId);
 }

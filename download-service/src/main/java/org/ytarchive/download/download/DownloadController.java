@@ -12,6 +12,7 @@ import org.ytarchive.common.Envelope;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.Paging;
 import org.ytarchive.common.VideoId;
+import org.ytarchive.common.http.idempotency.Idempotent;
 import org.ytarchive.contracts.download.DownloadList;
 import org.ytarchive.contracts.download.DownloadOperations;
 import org.ytarchive.contracts.download.DownloadView;
@@ -52,6 +53,7 @@ class DownloadController implements DownloadOperations {
   }
 
   @Override
+  @Idempotent
   public HttpResponse<Envelope<DownloadView>> create(NewDownload request) {
     var id = DownloadId.random();
     var enqueued = downloads.enqueue(id, requests.read(id, request), Requests.priority(request));

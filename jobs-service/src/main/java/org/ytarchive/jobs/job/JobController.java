@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.ytarchive.common.Envelope;
 import org.ytarchive.common.JobId;
 import org.ytarchive.common.Slice;
+import org.ytarchive.common.http.idempotency.Idempotent;
 import org.ytarchive.contracts.jobs.CancelledJob;
 import org.ytarchive.contracts.jobs.CreatedJob;
 import org.ytarchive.contracts.jobs.JobList;
@@ -31,6 +32,7 @@ class JobController implements JobOperations {
   }
 
   @Override
+  @Idempotent
   public HttpResponse<Envelope<CreatedJob>> create(NewJob request) {
     var job = jobs.order(request);
     return HttpResponse.created(
@@ -55,8 +57,9 @@ class JobController implements JobOperations {
   }
 
   @Override
-  public Envelope<JobView> retry(String jobId) {
-    return view(jobs.retry(JobId.parse(jobId)));
+  @Idempotent
+  public HttpResponse<Envelope<JobView>> retry(String jobId) {
+    return HttpResponse.ok(view(jobs.retry(JobId.parse(jobId))));
   }
 
   private Envelope<JobView> view(Job job) {

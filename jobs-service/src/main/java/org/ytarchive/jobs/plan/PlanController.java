@@ -1,11 +1,13 @@
 package org.ytarchive.jobs.plan;
 
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Clock;
 import org.ytarchive.common.Envelope;
+import org.ytarchive.common.http.idempotency.Idempotent;
 import org.ytarchive.contracts.jobs.PlanRunView;
 import org.ytarchive.jobs.job.JobStatus;
 
@@ -21,11 +23,14 @@ class PlanController {
     this.clock = clock;
   }
 
+  /** Done again it drives the same jobs, so it need not be one transaction. */
+  @Idempotent(atomic = false)
   @Post("/jobs/workplan/{planId}/run")
-  Envelope<PlanRunView> run(String planId) {
+  HttpResponse<Envelope<PlanRunView>> run(String planId) {
     var run = plans.run(planId);
     var jobs = run.videos().stream().map(PlanController::item).toList();
-    return Envelope.success(new PlanRunView(planId, "running", jobs), clock.instant());
+    var view = new PlanRunView(planId, "running", jobs);
+    return HttpResponse.ok(Envelope.success(view, clock.instant()));
   }
 
   private static PlanRunView.Item item(PlanRun.Item item) {

@@ -121,6 +121,7 @@ class QueueFactory {
         .enableImmediateExecution()
         .shutdownMaxWait(SHUTDOWN_WAIT)
         .failureLogging(LogLevel.DEBUG, false)
+        .addExecutionInterceptor(new TakenOver())
         .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
         .jdbcCustomization(postgres());
   }

@@ -22,6 +22,9 @@ import org.ytarchive.standalone.Service;
 /** Talks to one service in the envelope, with the caller's token where tokens are asked for. */
 final class ServiceClient {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int TOO_MANY = 429;
+  private static final int RETURNS = 3;
+  private static final long LONGEST_PAUSE = 60;
   private static final Duration CONNECTING = Duration.ofSeconds(5);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECTING).build();
@@ -65,7 +68,26 @@ final class ServiceClient {
     return request.header("Accept", "application/json");
   }
 
+  /** Whoever is told to slow down comes back when told to. */
   private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    var response = sendOnce(request);
+    for (int i = 0; i < RETURNS && response.statusCode() == TOO_MANY; i++) {
+      pause(response.headers().firstValueAsLong("Retry-After").orElse(1));
+      response = sendOnce(request);
+    }
+    return response;
+  }
+
+  private static void pause(long seconds) {
+    try {
+      Thread.sleep(Duration.ofSeconds(Math.min(seconds, LONGEST_PAUSE)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private HttpResponse<byte[]> sendOnce(HttpRequest.Builder request) {
     try {
       return http.send(request.build(), BodyHandlers.ofByteArray());
     } catch (IOException e) {

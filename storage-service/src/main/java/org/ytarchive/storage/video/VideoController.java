@@ -16,6 +16,7 @@ import org.ytarchive.common.Envelope;
 import org.ytarchive.common.Paging;
 import org.ytarchive.contracts.storage.DeletedVideo;
 import org.ytarchive.contracts.storage.FoundVideos;
+import org.ytarchive.common.http.idempotency.Idempotent;
 import org.ytarchive.contracts.storage.VideoList;
 import org.ytarchive.contracts.storage.VideoRecordView;
 import org.ytarchive.storage.json.JsonBody;
@@ -35,7 +36,11 @@ class VideoController {
     this.clock = clock;
   }
 
-  /** Takes a {@link org.ytarchive.contracts.storage.NewRecord}. */
+  /**
+   * Takes a {@link org.ytarchive.contracts.storage.NewRecord}. Saving the same again changes
+   * nothing, so that hashing a large file need not hold a transaction open.
+   */
+  @Idempotent(atomic = false)
   @Post("/metadata")
   HttpResponse<Envelope<VideoRecordView>> save(@Body @Nullable byte[] body) {
     var saved = records.save(RecordRequest.of(JsonBody.parse(body)));

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import org.ytarchive.common.Envelope;
 import org.ytarchive.common.VideoId;
+import org.ytarchive.common.http.idempotency.Idempotent;
 import org.ytarchive.contracts.storage.DeletedWorkPlan;
 import org.ytarchive.contracts.storage.WorkPlanList;
 import org.ytarchive.contracts.storage.WorkPlanView;
@@ -37,6 +38,7 @@ class WorkPlanController {
   }
 
   /** Takes a {@link org.ytarchive.contracts.storage.NewWorkPlan}. */
+  @Idempotent
   @Post
   HttpResponse<Envelope<WorkPlanView>> create(@Body @Nullable byte[] body) {
     var plan = plans.create(WorkPlanRequest.of(JsonBody.parse(body)));

@@ -70,6 +70,7 @@ class QueueRunner
         .enableImmediateExecution()
         .shutdownMaxWait(settings.stopWait())
         .failureLogging(LogLevel.DEBUG, false)
+        .addExecutionInterceptor(new TakenOver())
         .schedulerName(new SchedulerName.Fixed(name))
         .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
         .addSchedulerListener(new Fence())

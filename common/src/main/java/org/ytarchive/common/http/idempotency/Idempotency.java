@@ -1,0 +1,133 @@
+package org.ytarchive.common.http.idempotency;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.ytarchive.common.ArchiveException;
+import org.ytarchive.common.ErrorCode;
+
+/**
+ * Does the work of a request with an {@code Idempotency-Key} once, over all replicas.
+ *
+ * <p>The same key with the same request gets the first answer again, with {@code
+ * Idempotent-Replayed: true}; with another request {@code IDEMPOTENCY_CONFLICT} (422); while the
+ * first is in flight {@code IDEMPOTENCY_IN_FLIGHT} (409). What failed on our side is not
+ * remembered, nor is what says "not now" or "not you".
+ */
+@Singleton
+@Requires(property = "ytarchive.idempotency.keep")
+public class Idempotency {
+  private final IdempotencyStore store;
+  private final IdempotencySettings settings;
+  private final Answers answers;
+  private final Leases leases;
+  private final Clock clock;
+
+  Idempotency(
+      IdempotencyStore store,
+      IdempotencySettings settings,
+      Answers answers,
+      Leases leases,
+      Clock clock) {
+    this.store = store;
+    this.settings = settings;
+    this.answers = answers;
+    this.leases = leases;
+    this.clock = clock;
+  }
+
+  /**
+   * Does {@code work}, or answers what it answered before.
+   *
+   * @param asked all that makes this request differ from others to the same address; of an upload
+   *     the file's hash
+   * @param atomic see {@link Idempotent#atomic}
+   */
+  public HttpResponse<?> once(
+      HttpRequest<?> request, byte[] asked, boolean atomic, Supplier<HttpResponse<?>> work) {
+    return KeyedRequest.of(request, asked)
+        .<HttpResponse<?>>map(
+            keyed -> once(new Holder(request, keyed, UUID.randomUUID()), atomic, work))
+        .orElseGet(work);
+  }
+
+  private HttpResponse<?> once(Holder holder, boolean atomic, Supplier<HttpResponse<?>> work) {
+    var now = clock.instant();
+    var claim = store.claim(holder.keyed(), holder.id(), now, now.plus(settings.lease()));
+    return switch (claim) {
+      case IdempotencyStore.Claim.Won won -> first(holder, atomic, work);
+      case IdempotencyStore.Claim.Answered(var answer) -> Answers.replay(answer);
+      case IdempotencyStore.Claim.InFlight inFlight -> throw inFlight();
+      case IdempotencyStore.Claim.Conflict conflict -> throw conflict();
+    };
+  }
+
+  private HttpResponse<?> first(Holder holder, boolean atomic, Supplier<HttpResponse<?>> work) {
+    try (var lease = leases.hold(holder)) {
+      return atomic ? store.together(() -> finish(holder, work)) : finish(holder, work);
+    } catch (ArchiveException e) {
+      settle(holder, e);
+      throw e;
+    } catch (RuntimeException e) {
+      release(holder, e);
+      throw e;
+    }
+  }
+
+  private HttpResponse<?> finish(Holder holder, Supplier<HttpResponse<?>> work) {
+    var response = work.get();
+    remember(holder, answers.of(response));
+    return response;
+  }
+
+  /** An error of the caller's is an answer like any other. */
+  private void settle(Holder holder, ArchiveException e) {
+    if (Answers.isKept(e.code())) {
+      remember(holder, answers.of(holder.request(), e));
+    } else {
+      release(holder, e);
+    }
+  }
+
+  private void remember(Holder holder, StoredAnswer answer) {
+    var expires = clock.instant().plus(settings.keep());
+    if (!store.answer(holder.keyed(), holder.id(), answer, expires)) {
+      throw inFlight(); // we stalled for longer than our lease; whoever took over answers
+    }
+  }
+
+  /** What went wrong matters more than that the claim stays until its lease runs out. */
+  private void release(Holder holder, RuntimeException why) {
+    try {
+      store.release(holder.keyed(), holder.id());
+    } catch (RuntimeException e) {
+      why.addSuppressed(e);
+    }
+  }
+
+  private static ArchiveException inFlight() {
+    return new ArchiveException(
+        ErrorCode.IDEMPOTENCY_IN_FLIGHT,
+        "the first request with this Idempotency-Key is not answered yet; try again shortly",
+        Map.of("parameter", KeyedRequest.HEADER, "retry_after", 1));
+  }
+
+  private static ArchiveException conflict() {
+    return new ArchiveException(
+        ErrorCode.IDEMPOTENCY_CONFLICT,
+        "this Idempotency-Key was used for another request; choose a new one",
+        Map.of("parameter", KeyedRequest.HEADER));
+  }
+
+  /**
+   * Who does the work.
+   *
+   * @param id unlike any other's
+   */
+  record Holder(HttpRequest<?> request, KeyedRequest keyed, UUID id) {}
+}

@@ -1,0 +1,64 @@
+package org.ytarchive.common.http.idempotency;
+
+import io.micronaut.http.BasicHttpAttributes;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.ytarchive.common.ArchiveException;
+
+/**
+ * A request that carries a key.
+ *
+ * @param scope within which keys are told apart: method, address and, hashed, who asks
+ * @param key as the caller chose it
+ * @param fingerprint SHA-256 of what was asked, in hexadecimal digits
+ */
+public record KeyedRequest(String scope, String key, String fingerprint) {
+  /** The header's name. */
+  public static final String HEADER = "Idempotency-Key";
+
+  private static final Pattern FORM = Pattern.compile("[\\x21-\\x7E]{1,255}");
+
+  /**
+   * Empty without the header. Throws {@code INVALID_PARAMETER} naming it when it is given twice or
+   * has other than 1..255 visible ASCII characters.
+   *
+   * @param asked all that makes this request differ from others to the same address
+   */
+  public static Optional<KeyedRequest> of(HttpRequest<?> request, byte[] asked) {
+    var given = request.getHeaders().getAll(HEADER);
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    if (given.size() > 1 || !FORM.matcher(given.getFirst()).matches()) {
+      throw ArchiveException.invalid(
+          HEADER, HEADER + " is one key of 1..255 visible ASCII characters");
+    }
+    return Optional.of(new KeyedRequest(scope(request), given.getFirst(), hash(asked)));
+  }
+
+  private static String scope(HttpRequest<?> request) {
+    var address = BasicHttpAttributes.getUriTemplate(request).orElse(request.getPath());
+    return request.getMethodName() + " " + address + " " + hash(caller(request));
+  }
+
+  private static byte[] caller(HttpRequest<?> request) {
+    var headers = request.getHeaders();
+    var bearer = headers.get(HttpHeaders.AUTHORIZATION);
+    var token = bearer == null ? headers.get("X-Api-Key") : bearer.replaceFirst("(?i)^bearer ", "");
+    return (token == null ? "" : token.strip()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

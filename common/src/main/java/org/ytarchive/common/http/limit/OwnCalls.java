@@ -1,0 +1,35 @@
+package org.ytarchive.common.http.limit;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpRequest;
+import io.micronaut.http.annotation.ClientFilter;
+import io.micronaut.http.annotation.RequestFilter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/** Tells the services' calls to each other from everybody else's, by a token only they know. */
+@ClientFilter(serviceId = {"jobs", "metadata", "download", "storage"})
+class OwnCalls {
+  private static final String HEADER = "X-Internal-Token";
+
+  private final byte[] token;
+
+  OwnCalls(LimitSettings settings) {
+    this.token = settings.internalToken().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Shows the token. */
+  @RequestFilter
+  void sign(MutableHttpRequest<?> request) {
+    if (token.length > 0) {
+      request.getHeaders().set(HEADER, new String(token, StandardCharsets.UTF_8));
+    }
+  }
+
+  boolean includes(HttpRequest<?> request) {
+    var shown = request.getHeaders().get(HEADER);
+    return token.length > 0
+        && shown != null
+        && MessageDigest.isEqual(token, shown.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,26 @@
+package org.ytarchive.jobs.directory;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import java.time.Clock;
+import org.ytarchive.common.Envelope;
+import org.ytarchive.contracts.jobs.ServiceAddresses;
+
+/** Tells a client that knows one address the other three. */
+@Controller("/services")
+class DirectoryController {
+  private final Directory directory;
+  private final Clock clock;
+
+  DirectoryController(Directory directory, Clock clock) {
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  @Get
+  Envelope<ServiceAddresses> services(@Header(HttpHeaders.HOST) String host) {
+    return Envelope.success(directory.seenFrom(host), clock.instant());
+  }
+}
