@@ -11,8 +11,10 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.ytarchive.common.Envelope;
+import org.ytarchive.common.http.idempotency.Idempotency;
 import org.ytarchive.storage.video.RecordViews;
 import org.ytarchive.storage.video.VideoRecordStore;
 
@@ -25,19 +27,30 @@ import org.ytarchive.storage.video.VideoRecordStore;
 class UploadController {
   private final UploadReceiver receiver;
   private final UploadService uploads;
+  private final Idempotency idempotency;
   private final Clock clock;
 
-  UploadController(UploadReceiver receiver, UploadService uploads, Clock clock) {
+  UploadController(
+      UploadReceiver receiver, UploadService uploads, Idempotency idempotency, Clock clock) {
     this.receiver = receiver;
     this.uploads = uploads;
+    this.idempotency = idempotency;
     this.clock = clock;
   }
 
-  /** A form with {@code file}, and beside it {@code video_id}, {@code metadata} and more. */
+  /**
+   * A form with {@code file}, and beside it {@code video_id}, {@code metadata} and more. To an
+   * {@code Idempotency-Key} the file is the request.
+   */
   @Post("/video")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   HttpResponse<?> upload(HttpRequest<?> request) {
-    return receiver.receive(body(request), upload -> answer(uploads.keep(upload)));
+    return receiver.<HttpResponse<?>>receive(body(request), upload -> once(request, upload));
+  }
+
+  private HttpResponse<?> once(HttpRequest<?> request, Upload upload) {
+    var hash = upload.file().sha256().getBytes(StandardCharsets.US_ASCII);
+    return idempotency.once(request, hash, false, () -> answer(uploads.keep(upload)));
   }
 
   /** The bytes are asked for when it is clear that they are wanted: only then is 100 answered. */

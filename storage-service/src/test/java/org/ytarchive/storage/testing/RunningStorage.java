@@ -49,6 +49,13 @@ public final class RunningStorage implements AutoCloseable {
     return post("/storage/video", form, Form.TYPE);
   }
 
+  /** Sends a form with an {@code Idempotency-Key}. */
+  public Answer uploadOnce(byte[] form, String key) {
+    return send(
+        request("/storage/video", "Content-Type", Form.TYPE, "Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(form)));
+  }
+
   public ApplicationContext context() {
     return server.getApplicationContext();
   }

@@ -113,6 +113,24 @@ class UploadControllerIT {
     assertThat(storage.get("/storage/videos/order-00001/file").bytes()).isEqualTo(bytes);
   }
 
+  /** To the key the file is the request, however the form around it looks. */
+  @Test
+  void upload_withTheSameKeyIsReplayed() {
+    var bytes = Form.mp4(100_000, 33);
+    var first = storage.uploadOnce(of("keyed-00001", bytes).end(), "once");
+    var again =
+        storage.uploadOnce(
+            Form.form().file(bytes).field("metadata", METADATA).field("video_id", "keyed-00001").end(),
+            "once");
+    var other = storage.uploadOnce(of("keyed-00001", Form.mp4(100_000, 34)).end(), "once");
+
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.text()).isEqualTo(first.text());
+    assertThat(again.response().headers().firstValue("Idempotent-Replayed")).hasValue("true");
+    assertThat(other.status()).isEqualTo(422);
+  }
+
   @Test
   void upload_ofTheSameAgainKeepsOne() {
     var form = of("again-00001", Form.mp4(100_000, 3)).end();
