@@ -28,9 +28,7 @@ class DownloadEdgeIT {
 
   @BeforeAll
   static void start() {
-    context =
-        TestService.context(
-            "download", home, Map.of(), Map.of("test.downloads", "scripted"));
+    context = TestService.context("download", home, Map.of(), Map.of("test.downloads", "scripted"));
     server = context.getBean(EmbeddedServer.class).start();
   }
 
@@ -81,8 +79,7 @@ class DownloadEdgeIT {
 
       assertThat(answer.statusCode()).as(query).isEqualTo(400);
       assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-      assertThat(answer.body())
-          .contains("\"parameter\":\"" + query.replaceFirst("=.*", "") + "\"");
+      assertThat(answer.body()).contains("\"parameter\":\"" + query.replaceFirst("=.*", "") + "\"");
     }
   }
 }

@@ -141,8 +141,10 @@ class JobsEdgeIT {
   @Test
   void create_whoseAnswerCannotBeKeptMakesNothing() throws Exception {
     long before = total();
-    execute("alter table jobs.idempotency_keys add constraint full_disk check (key <> '" + key
-        + "' or status is null) not valid");
+    execute(
+        "alter table jobs.idempotency_keys add constraint full_disk check (key <> '"
+            + key
+            + "' or status is null) not valid");
     try {
       assertThat(post(one, wish("dQw4w9WgXcQ")).statusCode()).isEqualTo(500);
     } finally {
@@ -192,12 +194,12 @@ class JobsEdgeIT {
 
   @Test
   void list_refusesWhatItDoesNotTake() throws Exception {
-    for (var query : List.of("limit=0", "limit=501", "limit=x", "offset=-1", "sort=x", "status=x")) {
+    for (var query :
+        List.of("limit=0", "limit=501", "limit=x", "offset=-1", "sort=x", "status=x")) {
       var answer = get("/jobs?" + query);
 
       assertThat(answer.statusCode()).as(query).isEqualTo(400);
-      assertThat(answer.body())
-          .contains("\"parameter\":\"" + query.replaceFirst("=.*", "") + "\"");
+      assertThat(answer.body()).contains("\"parameter\":\"" + query.replaceFirst("=.*", "") + "\"");
     }
   }
 

@@ -120,7 +120,11 @@ class UploadControllerIT {
     var first = storage.uploadOnce(of("keyed-00001", bytes).end(), "once");
     var again =
         storage.uploadOnce(
-            Form.form().file(bytes).field("metadata", METADATA).field("video_id", "keyed-00001").end(),
+            Form.form()
+                .file(bytes)
+                .field("metadata", METADATA)
+                .field("video_id", "keyed-00001")
+                .end(),
             "once");
     var other = storage.uploadOnce(of("keyed-00001", Form.mp4(100_000, 34)).end(), "once");
 

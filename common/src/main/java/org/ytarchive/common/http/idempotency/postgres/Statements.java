@@ -12,14 +12,14 @@ record Statements(String schema) {
 
   String claim() {
     return """
-        insert into %s.idempotency_keys as known (scope, key, fingerprint, holder, expires_at)
-        values (?, ?, ?, ?, ?)
-        on conflict (scope, key) do update
-           set fingerprint = excluded.fingerprint, holder = excluded.holder,
-               expires_at = excluded.expires_at,
-               status = null, content_type = null, location = null, body = null
-         where known.expires_at <= ?
-        """
+    insert into %s.idempotency_keys as known (scope, key, fingerprint, holder, expires_at)
+    values (?, ?, ?, ?, ?)
+    on conflict (scope, key) do update
+       set fingerprint = excluded.fingerprint, holder = excluded.holder,
+           expires_at = excluded.expires_at,
+           status = null, content_type = null, location = null, body = null
+     where known.expires_at <= ?
+    """
         .formatted(schema);
   }
 
@@ -33,9 +33,9 @@ record Statements(String schema) {
 
   String answer() {
     return """
-        update %s.idempotency_keys
-           set status = ?, content_type = ?, location = ?, body = ?, expires_at = ?
-        """
+    update %s.idempotency_keys
+       set status = ?, content_type = ?, location = ?, body = ?, expires_at = ?
+    """
             .formatted(schema)
         + OURS;
   }
