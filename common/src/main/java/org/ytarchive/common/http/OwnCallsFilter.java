@@ -6,7 +6,8 @@ import io.micronaut.http.annotation.RequestFilter;
 import org.slf4j.MDC;
 
 /** Our calls to each other carry the request's id and, where tokens are asked for, a token. */
-@ClientFilter(serviceId = {"jobs", "metadata", "download", "storage"})
+@ClientFilter(
+    serviceId = {"jobs", "metadata", "metadata-lists", "download", "storage", "storage-lookup"})
 class OwnCallsFilter {
   private final AccessRules rules;
 

@@ -6,14 +6,19 @@ import jakarta.annotation.Nullable;
 import java.time.Instant;
 
 /**
- * The documented answer to a new job.
+ * The documented answer to a new job, or to one like it that there is already.
  *
+ * @param videoId null for a playlist or a channel
  * @param estimatedCompletion from the queue and the measured speed; null when neither is known
+ * @param kind {@code download}, {@code playlist} or {@code channel}
+ * @param playlistId null for a video, and for a channel until it is read
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record CreatedJob(
     String jobId,
-    String videoId,
+    @Nullable String videoId,
     String status,
     Instant createdAt,
-    @Nullable Instant estimatedCompletion) {}
+    @Nullable Instant estimatedCompletion,
+    String kind,
+    @Nullable String playlistId) {}

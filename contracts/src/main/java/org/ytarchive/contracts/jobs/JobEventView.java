@@ -12,6 +12,7 @@ import java.time.Instant;
  *     job_phase}, {@code job_retrying}, {@code job_completed}, {@code job_failed}, {@code
  *     job_cancelled}
  * @param id rises over all jobs; resume with it. Null for progress, which is no history
+ * @param videoId null for a playlist or a channel
  * @param seq the event's number within its job, from 1; null for progress
  * @param progress 0..100
  */
@@ -21,7 +22,7 @@ public record JobEventView(
     @Nullable Long id,
     @Nullable Long seq,
     String jobId,
-    String videoId,
+    @Nullable String videoId,
     String status,
     String phase,
     int progress,

@@ -7,10 +7,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A wish to archive a video ({@code ytarchive.md}, "Create Download Job").
+ * A wish to archive a video, a playlist or a channel ({@code ytarchive.md}, "Create Download Job").
  *
- * @param videoId YouTube's 11 characters; or give {@code url}
- * @param url any usual address of a video
+ * @param videoId YouTube's 11 characters; or give {@code url}, or {@code playlistId}
+ * @param url any usual address of a video, a playlist or a channel; a video that is watched in a
+ *     playlist is the video
  * @param quality {@code best} (default), {@code worst}, {@code audio} or a height such as {@code
  *     720p}
  * @param outputPath a folder under {@code /downloads}; default that folder itself
@@ -21,6 +22,8 @@ import java.util.List;
  *     en-orig}; {@code default} stands for {@code en} and {@code en-orig}; none or empty: none
  * @param priority -10..10, default 0; a higher one is started first
  * @param notBefore not started before this instant; in the past it is now, at most a year ahead
+ * @param playlistId such as {@code PL…}: every video of that playlist
+ * @param force true archives anew what is archived or under way already
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record NewJob(
@@ -33,7 +36,9 @@ public record NewJob(
     @Nullable Integer maxAttempts,
     @Nullable List<String> subtitles,
     @Nullable Integer priority,
-    @Nullable Instant notBefore) {
+    @Nullable Instant notBefore,
+    @Nullable String playlistId,
+    @Nullable Boolean force) {
 
   /** A wish without the rarer details. */
   public NewJob(
@@ -45,6 +50,17 @@ public record NewJob(
       @Nullable Boolean audio,
       @Nullable Integer maxAttempts) {
     this(
-        videoId, url, quality, outputPath, metadataRequested, audio, maxAttempts, null, null, null);
+        videoId,
+        url,
+        quality,
+        outputPath,
+        metadataRequested,
+        audio,
+        maxAttempts,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }

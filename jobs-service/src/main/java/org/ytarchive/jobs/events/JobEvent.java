@@ -21,7 +21,7 @@ public record JobEvent(
     JobId job,
     long seq,
     EventKind kind,
-    String videoId,
+    @Nullable String videoId,
     JobStatus status,
     Phase phase,
     int progress,

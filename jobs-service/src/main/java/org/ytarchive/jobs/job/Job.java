@@ -3,16 +3,19 @@ package org.ytarchive.jobs.job;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.ytarchive.common.JobId;
 import org.ytarchive.common.VideoId;
+import org.ytarchive.common.Wanted;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
 
 /**
- * One request to archive one video, as the jobs table holds it. Its moves are pure; {@link
- * JobStore#change} writes them.
+ * One request to archive a video, or all of a playlist or channel, as the jobs table holds it. Its
+ * moves are pure; {@link JobStore#change} writes them.
  *
+ * @param wanted what is to be archived: a video, or a parent's playlist or channel
  * @param attempt the attempt that runs or ran last, 0 before the first; Download fences by it
  * @param nextAttempt the attempt a worker starts next; equal to {@code attempt} while that one is
  *     still open, so that a lost worker's successor goes on with it
@@ -24,10 +27,14 @@ import org.ytarchive.contracts.download.FailureClass;
  *     file
  * @param file the verified file, once there is one; later attempts only record it
  * @param error the last failure, kept while a retry waits
+ * @param parentId the job it was made for
+ * @param position its place there, from 1
+ * @param asked whether somebody asked for this child by itself, besides its parent
+ * @param tally how far a parent's entries are; null before they are listed, and for a video
  */
 public record Job(
     JobId id,
-    VideoId videoId,
+    Wanted wanted,
     JobOptions options,
     JobStatus status,
     Phase phase,
@@ -46,11 +53,51 @@ public record Job(
     @Nullable Map<String, Object> metadata,
     @Nullable DownloadedFile file,
     @Nullable Failure error,
-    @Nullable String workPlanId) {
+    @Nullable String workPlanId,
+    @Nullable JobId parentId,
+    @Nullable Integer position,
+    boolean asked,
+    @Nullable Tally tally) {
 
   /** A new job at the end of the queue. */
   public static Job ordered(JobId id, VideoId videoId, JobOptions options, Instant now) {
-    return new JobEdit(id, videoId, options, now).nextAttemptAt(options.notBefore()).job();
+    return ordered(id, new Wanted.Video(videoId), options, now);
+  }
+
+  /** A new job at the end of the queue. */
+  public static Job ordered(JobId id, Wanted wanted, JobOptions options, Instant now) {
+    return new JobEdit(id, wanted, options, now).nextAttemptAt(options.notBefore()).job();
+  }
+
+  /** A new job for an entry of this parent, with the parent's options. */
+  public Job child(VideoId video, int place, Instant now) {
+    return new JobEdit(JobId.random(), new Wanted.Video(video), options, now)
+        .parentId(id)
+        .position(place)
+        .job();
+  }
+
+  public JobKind kind() {
+    return JobKind.of(wanted);
+  }
+
+  /** Whether its work is that of its children. */
+  public boolean isParent() {
+    return kind().isParent();
+  }
+
+  /** The video of a job that downloads; a parent has none and throws. */
+  public VideoId videoId() {
+    return video().orElseThrow(() -> new IllegalStateException(id + " is no single video"));
+  }
+
+  public Optional<VideoId> video() {
+    return wanted instanceof Wanted.Video(var video) ? Optional.of(video) : Optional.empty();
+  }
+
+  /** Two jobs with the same words here come to the same files. */
+  public String wish() {
+    return kind().wireName() + " " + wanted + " " + options.wish();
   }
 
   /** Whether this worker's word still counts. */
@@ -91,6 +138,25 @@ public record Job(
 
   public Job forgetFile(Instant now) {
     return edit(now).file(null).job();
+  }
+
+  /** Somebody asks for this child by itself. */
+  public Job ask(Instant now) {
+    return edit(now).asked(true).job();
+  }
+
+  /** The entries of a parent are known, and what is said of the whole. */
+  public Job listed(Map<String, Object> found, Tally entries, Instant now) {
+    return edit(now).metadata(found).tally(entries).job();
+  }
+
+  public Job count(Tally entries, Instant now) {
+    return edit(now).tally(entries).job();
+  }
+
+  /** How a parent that ends otherwise than completed leaves its progress. */
+  public Job at(int percent) {
+    return edit(updatedAt).progress(new Progress(percent, 0, null, null, null)).job();
   }
 
   public Job reach(Progress newer) {

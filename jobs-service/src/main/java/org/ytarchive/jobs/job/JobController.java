@@ -1,16 +1,17 @@
 package org.ytarchive.jobs.job;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.annotation.Nullable;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 import org.ytarchive.common.Envelope;
 import org.ytarchive.common.JobId;
-import org.ytarchive.common.Slice;
+import org.ytarchive.common.Paging;
 import org.ytarchive.common.http.idempotency.Idempotent;
 import org.ytarchive.contracts.jobs.CancelledJob;
 import org.ytarchive.contracts.jobs.CreatedJob;
@@ -34,9 +35,12 @@ class JobController implements JobOperations {
   @Override
   @Idempotent
   public HttpResponse<Envelope<CreatedJob>> create(NewJob request) {
-    var job = jobs.order(request);
-    return HttpResponse.created(
-        reply(JobViews.created(job, jobs.estimate(job))), URI.create("/jobs/" + job.id()));
+    var ordered = jobs.order(request);
+    var job = ordered.job();
+    var status = ordered.fresh() ? HttpStatus.CREATED : HttpStatus.OK;
+    return HttpResponse.status(status)
+        .headers(headers -> headers.location(URI.create("/jobs/" + job.id())))
+        .body(reply(JobViews.created(job, jobs.estimate(job))));
   }
 
   @Override
@@ -45,10 +49,28 @@ class JobController implements JobOperations {
   }
 
   @Override
-  public Envelope<JobList> list(@Nullable String status, int limit, int offset) {
-    var page =
-        jobs.list(Optional.ofNullable(status).map(JobStatus::parse), new Slice(limit, offset));
-    return reply(JobViews.list(page, offset));
+  public Envelope<JobList> list(
+      @Nullable List<String> status,
+      @Nullable List<String> kind,
+      @Nullable String createdAfter,
+      @Nullable String createdBefore,
+      @Nullable String parent,
+      int limit,
+      int offset,
+      @Nullable String cursor) {
+    var filter = JobFilter.read(status, kind, createdAfter, createdBefore, parent);
+    var paging = Paging.read(limit, offset, cursor, filter.order());
+    return reply(JobViews.list(jobs.list(filter, paging), paging, filter.order()));
+  }
+
+  @Override
+  public Envelope<JobList> children(
+      String jobId, @Nullable List<String> status, int limit, int offset, @Nullable String cursor) {
+    var statuses = JobFilter.statuses(status);
+    var order = "position " + statuses;
+    var paging = Paging.read(limit, offset, cursor, order);
+    var page = jobs.children(JobId.parse(jobId), statuses, paging);
+    return reply(JobViews.children(page, paging, order));
   }
 
   @Override
@@ -63,7 +85,9 @@ class JobController implements JobOperations {
   }
 
   private Envelope<JobView> view(Job job) {
-    return reply(JobViews.view(job, jobs.estimate(job), jobs.waiting(job)));
+    return reply(
+        JobViews.view(
+            job, jobs.estimate(job), jobs.waiting(job), jobs.counts(job), jobs.details(job)));
   }
 
   private <T> Envelope<T> reply(T data) {

@@ -4,14 +4,14 @@ import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.Map;
 import org.ytarchive.common.JobId;
-import org.ytarchive.common.VideoId;
+import org.ytarchive.common.Wanted;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
 
 /** A job being written down, field by field: by a move, a row or a test. */
 public final class JobEdit {
   private final JobId id;
-  private final VideoId videoId;
+  private final Wanted wanted;
   private final JobOptions options;
   private JobStatus status;
   private Phase phase;
@@ -31,11 +31,15 @@ public final class JobEdit {
   private @Nullable DownloadedFile file;
   private @Nullable Failure error;
   private @Nullable String workPlanId;
+  private @Nullable JobId parentId;
+  private @Nullable Integer position;
+  private boolean asked;
+  private @Nullable Tally tally;
 
   /** A fresh one: queued, nothing done. */
-  public JobEdit(JobId id, VideoId videoId, JobOptions options, Instant createdAt) {
+  public JobEdit(JobId id, Wanted wanted, JobOptions options, Instant createdAt) {
     this.id = id;
-    this.videoId = videoId;
+    this.wanted = wanted;
     this.options = options;
     this.createdAt = createdAt;
     this.updatedAt = createdAt;
@@ -47,7 +51,7 @@ public final class JobEdit {
 
   JobEdit(Job job) {
     this.id = job.id();
-    this.videoId = job.videoId();
+    this.wanted = job.wanted();
     this.options = job.options();
     this.status = job.status();
     this.phase = job.phase();
@@ -67,6 +71,10 @@ public final class JobEdit {
     this.file = job.file();
     this.error = job.error();
     this.workPlanId = job.workPlanId();
+    this.parentId = job.parentId();
+    this.position = job.position();
+    this.asked = job.asked();
+    this.tally = job.tally();
   }
 
   /** Ends the open attempt for good. */
@@ -77,7 +85,7 @@ public final class JobEdit {
   public Job job() {
     return new Job(
         id,
-        videoId,
+        wanted,
         options,
         status,
         phase,
@@ -96,7 +104,11 @@ public final class JobEdit {
         metadata,
         file,
         error,
-        workPlanId);
+        workPlanId,
+        parentId,
+        position,
+        asked,
+        tally);
   }
 
   public JobEdit status(JobStatus to) {
@@ -181,6 +193,26 @@ public final class JobEdit {
 
   public JobEdit workPlanId(@Nullable String to) {
     workPlanId = to;
+    return this;
+  }
+
+  public JobEdit parentId(@Nullable JobId to) {
+    parentId = to;
+    return this;
+  }
+
+  public JobEdit position(@Nullable Integer to) {
+    position = to;
+    return this;
+  }
+
+  public JobEdit asked(boolean to) {
+    asked = to;
+    return this;
+  }
+
+  public JobEdit tally(@Nullable Tally to) {
+    tally = to;
     return this;
   }
 }

@@ -4,7 +4,9 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * What the caller wished for, checked. Quality, sound, folder and subtitles say what is kept in the
@@ -18,6 +20,7 @@ import java.util.List;
  * @param subtitles exact language codes; empty: none
  * @param priority {@link #LOWEST_PRIORITY}..{@link #HIGHEST_PRIORITY}, higher first
  * @param notBefore not started before this instant; null: at once
+ * @param force archive anew what is archived or under way already
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record JobOptions(
@@ -28,9 +31,11 @@ public record JobOptions(
     int maxAttempts,
     List<String> subtitles,
     int priority,
-    @Nullable Instant notBefore) {
+    @Nullable Instant notBefore,
+    boolean force) {
   public static final int LOWEST_PRIORITY = -10;
   public static final int HIGHEST_PRIORITY = 10;
+  private static final String ROOT = "/downloads";
 
   /** Rows written before there were subtitles have none. */
   public JobOptions {
@@ -43,6 +48,21 @@ public record JobOptions(
       @Nullable String outputPath,
       boolean metadataRequested,
       int maxAttempts) {
-    this(quality, audio, outputPath, metadataRequested, maxAttempts, List.of(), 0, null);
+    this(quality, audio, outputPath, metadataRequested, maxAttempts, List.of(), 0, null, false);
+  }
+
+  /** What decides which files come out, in words that are the same for the same. */
+  public String wish() {
+    var words = new ArrayList<>(List.of(quality, Boolean.toString(audio)));
+    words.addAll(new TreeSet<>(subtitles));
+    words.add(folder());
+    return String.join(" ", words);
+  }
+
+  /** The same folder in the same words. */
+  private String folder() {
+    var path = outputPath == null ? ROOT : outputPath;
+    var whole = path.startsWith("/") ? path : ROOT + "/" + path;
+    return whole.replaceAll("/+", "/").replaceFirst("/$", "");
   }
 }

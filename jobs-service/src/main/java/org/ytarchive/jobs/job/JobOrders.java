@@ -3,13 +3,16 @@ package org.ytarchive.jobs.job;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import org.ytarchive.common.ArchiveException;
+import org.ytarchive.common.PlaylistId;
 import org.ytarchive.common.Quality;
 import org.ytarchive.common.SubtitleLanguages;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.common.VideoUrl;
+import org.ytarchive.common.Wanted;
 import org.ytarchive.contracts.jobs.NewJob;
 
 /** Reads what a caller asked for, and refuses what cannot be meant. */
@@ -22,15 +25,34 @@ final class JobOrders {
 
   private JobOrders() {}
 
-  /** Throws {@code INVALID_VIDEO_ID}, or {@code INVALID_PARAMETER} for neither or two videos. */
-  static VideoId video(NewJob asked) {
-    var byId = Optional.ofNullable(asked.videoId()).map(VideoId::new);
-    var byUrl = Optional.ofNullable(asked.url()).map(VideoUrl::parse);
-    if (byId.isPresent() && byUrl.isPresent() && !byId.equals(byUrl)) {
-      throw ArchiveException.invalid("url", "video_id and url name two different videos");
+  /**
+   * Throws {@code INVALID_VIDEO_ID}, or {@code INVALID_PARAMETER} for nothing or two different
+   * things.
+   */
+  static Wanted wanted(NewJob asked) {
+    var named = new LinkedHashMap<String, Wanted>();
+    if (asked.videoId() != null) {
+      named.put("video_id", new Wanted.Video(new VideoId(asked.videoId())));
     }
-    return byId.or(() -> byUrl)
-        .orElseThrow(() -> ArchiveException.invalid("video_id", "give video_id or url"));
+    if (asked.playlistId() != null) {
+      named.put("playlist_id", new Wanted.Playlist(new PlaylistId(asked.playlistId())));
+    }
+    if (asked.url() != null) {
+      named.put("url", VideoUrl.wanted(asked.url()));
+    }
+    return theOnly(named);
+  }
+
+  private static Wanted theOnly(SequencedMap<String, Wanted> named) {
+    if (named.isEmpty()) {
+      throw ArchiveException.invalid("video_id", "give video_id, playlist_id or url");
+    }
+    if (named.values().stream().distinct().count() > 1) {
+      throw ArchiveException.invalid(
+          named.lastEntry().getKey(),
+          String.join(" and ", named.keySet()) + " name different things; give one");
+    }
+    return named.firstEntry().getValue();
   }
 
   /** Throws {@code INVALID_PARAMETER} naming the one that is wrong. */
@@ -44,7 +66,8 @@ final class JobOrders {
         attempts(asked.maxAttempts()),
         SubtitleLanguages.parse(asked.subtitles()),
         Schedule.priority(asked.priority()),
-        Schedule.notBefore(asked.notBefore(), now));
+        Schedule.notBefore(asked.notBefore(), now),
+        Boolean.TRUE.equals(asked.force()));
   }
 
   private static int attempts(@Nullable Integer asked) {

@@ -5,48 +5,98 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.JobId;
-import org.ytarchive.common.Slice;
+import org.ytarchive.common.Paging;
+import org.ytarchive.contracts.jobs.JobView;
 import org.ytarchive.contracts.jobs.NewJob;
 import org.ytarchive.jobs.JobsSettings;
 import org.ytarchive.jobs.egress.Breaker;
 import org.ytarchive.jobs.egress.Egress;
 
-/** What one may ask of jobs. Runs nothing itself: the pipeline does. */
+/** What one may ask of jobs. Runs nothing itself: the pipelines do. */
 @Singleton
 public class JobService {
   private static final Logger log = LoggerFactory.getLogger(JobService.class);
+  private static final int FAILED_SHOWN = 1_000;
 
   private final JobStore jobs;
+  private final EntryStore entries;
+  private final KeptFiles files;
   private final Line line;
   private final Breaker breaker;
   private final JobsSettings settings;
   private final Clock clock;
 
-  JobService(JobStore jobs, Line line, Breaker breaker, JobsSettings settings, Clock clock) {
+  JobService(
+      JobStore jobs,
+      EntryStore entries,
+      KeptFiles files,
+      Line line,
+      Breaker breaker,
+      JobsSettings settings,
+      Clock clock) {
     this.jobs = jobs;
+    this.entries = entries;
+    this.files = files;
     this.line = line;
     this.breaker = breaker;
     this.settings = settings;
     this.clock = clock;
   }
 
-  /** Checks the wish and puts it at the end of the queue. */
-  public Job order(NewJob asked) {
+  /**
+   * What an order came to.
+   *
+   * @param fresh false: a job like it was there, and is under way or done
+   */
+  public record Ordered(Job job, boolean fresh) {}
+
+  /** Checks the wish and puts it at the end of the queue, unless it is there or done already. */
+  public Ordered order(NewJob asked) {
     var now = clock.instant();
-    var video = JobOrders.video(asked);
-    var job = Job.ordered(JobId.random(), video, JobOrders.options(asked, now), now);
+    var wanted = JobOrders.wanted(asked);
+    var job = Job.ordered(JobId.random(), wanted, JobOrders.options(asked, now), now);
+    var known = job.options().force() ? inserted(job) : insertedUnlessAlike(job);
+    boolean fresh = known.id().equals(job.id());
+    log.info(
+        "{} {}: {}, {}", known.id(), fresh ? "queued" : "is it", wanted, job.options().quality());
+    return new Ordered(known, fresh);
+  }
+
+  private Job inserted(Job job) {
     jobs.insert(job);
-    log.info("{} queued: video {}, {}", job.id(), video, job.options().quality());
-    return job;
+    return job.withNextEvent();
+  }
+
+  /** A completed one does only while Storage has its file; asked outside of any transaction. */
+  private Job insertedUnlessAlike(Job job) {
+    var gone = new HashSet<JobId>();
+    for (var known = jobs.alike(job, gone); known.isPresent(); known = jobs.alike(job, gone)) {
+      if (known.get().status() != JobStatus.COMPLETED || files.has(known.get())) {
+        return asked(known.get());
+      }
+      gone.add(known.get().id());
+    }
+    return asked(jobs.insertUnlessAlike(job, gone));
+  }
+
+  /** A playlist's video that is asked for by itself is no longer the playlist's alone. */
+  private Job asked(Job known) {
+    if (known.parentId() == null || known.asked() || known.status().isFinal()) {
+      return known;
+    }
+    return jobs.change(known.id(), job -> Optional.of(Change.quiet(job.ask(clock.instant()))))
+        .orElseThrow();
   }
 
   /** What a job would do that is wished for like this; throws {@code INVALID_PARAMETER}. */
@@ -60,8 +110,25 @@ public class JobService {
         .orElseThrow(() -> new ArchiveException(ErrorCode.JOB_NOT_FOUND, "no job " + id));
   }
 
-  public JobPage list(Optional<JobStatus> status, Slice slice) {
-    return jobs.list(status, slice);
+  public JobPage list(JobFilter filter, Paging paging) {
+    return jobs.list(filter, paging);
+  }
+
+  /** Throws {@code JOB_NOT_FOUND}. */
+  public Child.Page children(JobId parent, Set<JobStatus> statuses, Paging paging) {
+    return entries.children(get(parent).id(), statuses, paging);
+  }
+
+  /** How a parent's entries are; empty for a video, and before they are listed. */
+  Optional<JobView.Children> counts(Job job) {
+    return job.tally() == null ? Optional.empty() : Optional.of(entries.count(job.id()));
+  }
+
+  /** What came to nothing in a parent; empty for a video. */
+  Optional<JobView.Details> details(Job job) {
+    return job.isParent()
+        ? Optional.of(new JobView.Details(entries.failed(job.id(), FAILED_SHOWN)))
+        : Optional.empty();
   }
 
   /** Cancelling twice is fine; a job that ended otherwise is an error, not a silent yes. */
@@ -76,11 +143,32 @@ public class JobService {
       return Optional.empty();
     }
     refuse(job, job.status().isFinal(), "it is already " + job.status().wireName());
+    return Optional.of(cancelled(job));
+  }
+
+  private Change cancelled(Job job) {
     var after = job.cancel(clock.instant());
-    return Optional.of(
-        job.attempt() == 0
-            ? Change.told(after, EventKind.JOB_CANCELLED)
-            : Change.told(after, EventKind.JOB_CANCELLED, Errand.STOP_DOWNLOAD));
+    if (job.attempt() == 0) {
+      return Change.told(after, EventKind.JOB_CANCELLED);
+    }
+    var errand = job.isParent() ? Errand.CANCEL_CHILDREN : Errand.STOP_DOWNLOAD;
+    return Change.told(after, EventKind.JOB_CANCELLED, errand);
+  }
+
+  /** For a child of a cancelled parent; one that ended meanwhile is left as it is. */
+  public void cancelUnlessEnded(JobId id) {
+    jobs.change(
+        id, job -> Optional.of(job).filter(j -> !j.status().isFinal()).map(this::cancelled));
+  }
+
+  /** For a child of a parent that is retried; one that somebody else retried is left alone. */
+  public void retryUnlessUnderWay(JobId id) {
+    jobs.change(
+        id,
+        job ->
+            Optional.of(job)
+                .filter(j -> j.status().isFinal() && j.status() != JobStatus.COMPLETED)
+                .map(j -> Change.enqueued(j.retry(clock.instant()), EventKind.JOB_QUEUED)));
   }
 
   /** Puts a failed or cancelled job back into the queue, with all its attempts. */
@@ -113,6 +201,9 @@ public class JobService {
 
   /** When the job should be done; empty when nothing is known, or when it has ended. */
   public Optional<Instant> estimate(Job job) {
+    if (job.isParent()) {
+      return Optional.empty();
+    }
     return switch (job.status()) {
       case QUEUED -> byLine(job);
       case DOWNLOADING -> bySpeed(job);

@@ -1,9 +1,10 @@
 package org.ytarchive.jobs.job;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.ytarchive.common.JobId;
-import org.ytarchive.common.Slice;
+import org.ytarchive.common.Paging;
 
 /**
  * Where jobs live, with their events and their places in the queue. Every implementation passes
@@ -16,12 +17,30 @@ public interface JobStore {
 
   Optional<Job> find(JobId id);
 
+  /**
+   * A job that comes to the same files: queued or running, else the latest completed one. Of
+   * playlists and channels only those under way: they may have grown since.
+   *
+   * @param unlike completed jobs that do not count, since their files are gone
+   */
+  Optional<Job> alike(Job job, Set<JobId> unlike);
+
+  /**
+   * Inserts the job unless there is one like it by now. Of many that come at once one is inserted.
+   *
+   * @param unlike completed jobs that do not count, since their files are gone
+   * @return the job as inserted, or the one that was there
+   */
+  Job insertUnlessAlike(Job job, Set<JobId> unlike);
+
   /** Newest first. */
-  JobPage list(Optional<JobStatus> status, Slice slice);
+  JobPage list(JobFilter filter, Paging paging);
 
   /**
    * One step: the job is locked, {@code step} decides on what it is now, and the change is written
    * with its event and what follows from it, all or nothing. What {@code step} throws undoes it.
+   * When the job ends by it, or is asked for once more, its parents are told in the same step; the
+   * one that waited for nothing else ends with it.
    *
    * @return the job as written; empty when {@code step} wanted no change
    * @throws org.ytarchive.common.ArchiveException {@code JOB_NOT_FOUND}

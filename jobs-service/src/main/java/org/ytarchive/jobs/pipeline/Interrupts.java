@@ -7,6 +7,13 @@ public final class Interrupts {
 
   private Interrupts() {}
 
+  /** Throws {@link InterruptedException} when this thread is to stop. */
+  static void check() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("asked to stop");
+    }
+  }
+
   /** Throws {@link InterruptedException} when that is what {@code error} is about. */
   public static void rethrow(RuntimeException error) throws InterruptedException {
     boolean interrupted =

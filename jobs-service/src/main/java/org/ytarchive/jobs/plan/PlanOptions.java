@@ -40,6 +40,8 @@ public final class PlanOptions {
         null,
         texts(value(all, "subtitles", List.class)),
         null,
+        null,
+        null,
         null);
   }
 

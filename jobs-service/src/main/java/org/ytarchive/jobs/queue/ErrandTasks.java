@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.jobs.job.Errand;
+import org.ytarchive.jobs.pipeline.ChildCanceller;
 import org.ytarchive.jobs.pipeline.DownloadStopper;
 import org.ytarchive.jobs.pipeline.WorkPlanner;
 
@@ -22,12 +23,19 @@ class ErrandTasks implements FailureHandler<Void> {
 
   private final DownloadStopper stopper;
   private final WorkPlanner planner;
+  private final ChildCanceller children;
   private final Clock clock;
   private final QueueWaker waker;
 
-  ErrandTasks(DownloadStopper stopper, WorkPlanner planner, Clock clock, QueueWaker waker) {
+  ErrandTasks(
+      DownloadStopper stopper,
+      WorkPlanner planner,
+      ChildCanceller children,
+      Clock clock,
+      QueueWaker waker) {
     this.stopper = stopper;
     this.planner = planner;
+    this.children = children;
     this.clock = clock;
     this.waker = waker;
   }
@@ -36,6 +44,7 @@ class ErrandTasks implements FailureHandler<Void> {
     switch (errand) {
       case STOP_DOWNLOAD -> stopper.stop(ticket.job(), ticket.attempt());
       case FILE_WORK_PLAN -> planner.plan(ticket.job(), ticket.attempt());
+      case CANCEL_CHILDREN -> children.cancel(ticket.job());
     }
   }
 

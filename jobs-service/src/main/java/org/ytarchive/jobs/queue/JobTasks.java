@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.ytarchive.jobs.egress.Breaker;
 import org.ytarchive.jobs.egress.Egress;
 import org.ytarchive.jobs.pipeline.JobWorker;
+import org.ytarchive.jobs.pipeline.ListWorker;
 
 /**
  * Hands what the queue says is due to the worker. Everything that may befall a job is the worker's
@@ -28,12 +29,14 @@ class JobTasks implements VoidExecutionHandler<Void>, FailureHandler<Void> {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final JobWorker worker;
+  private final ListWorker lists;
   private final Breaker breaker;
   private final QueueWaker waker;
   private final Clock clock;
 
-  JobTasks(JobWorker worker, Breaker breaker, QueueWaker waker, Clock clock) {
+  JobTasks(JobWorker worker, ListWorker lists, Breaker breaker, QueueWaker waker, Clock clock) {
     this.worker = worker;
+    this.lists = lists;
     this.breaker = breaker;
     this.waker = waker;
     this.clock = clock;
@@ -46,6 +49,10 @@ class JobTasks implements VoidExecutionHandler<Void>, FailureHandler<Void> {
     if (breaker.state(Egress.YOUTUBE).isBlocked()) {
       waker.wakeReplicas(); // only one was fetched, and perhaps nothing was to be done for it
     }
+  }
+
+  void expand(Ticket ticket) {
+    lists.work(ticket.job(), ticket.attempt());
   }
 
   @Override

@@ -38,6 +38,7 @@ class QueueClock {
       """
       select least(
         (select min(execution_time) from job_queue where not picked and execution_time > ?),
+        (select min(execution_time) from list_queue where not picked and execution_time > ?),
         (select min(execution_time) from errand_queue where not picked and execution_time > ?))
       """;
 
@@ -53,13 +54,14 @@ class QueueClock {
 
   QueueClock(
       @Named("jobs") Scheduler jobs,
+      @Named("lists") Scheduler lists,
       @Named("errands") Scheduler errands,
       Signals signals,
       TransactionOperations<Connection> transactions,
       Breaker breaker,
       JobsSettings settings,
       Clock clock) {
-    this.schedulers = List.of(jobs, errands);
+    this.schedulers = List.of(jobs, lists, errands);
     this.transactions = transactions;
     this.breaker = breaker;
     this.settings = settings;
@@ -114,6 +116,7 @@ class QueueClock {
             var after = now.atOffset(java.time.ZoneOffset.UTC);
             statement.setObject(1, after);
             statement.setObject(2, after);
+            statement.setObject(3, after);
             var row = statement.executeQuery();
             row.next();
             return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))

@@ -27,18 +27,22 @@ import org.ytarchive.jobs.egress.Egress;
 import org.ytarchive.jobs.job.Errand;
 
 /**
- * Two queues, a table each: jobs, whose workers wait long, and errands, which must not wait for
- * them. A client writes through the running transaction; a scheduler has transactions of its own.
+ * Three queues, a table each: jobs, whose workers wait long; errands, which must not wait for them;
+ * and playlists and channels to be read, which takes long and must wait for neither. A client
+ * writes through the running transaction; a scheduler has transactions of its own.
  */
 @Factory
 class QueueFactory {
   static final String JOB = "job";
   static final String PLAN = "run_plan";
+  static final String LIST = "list";
   private static final String JOB_TABLE = "job_queue";
+  private static final String LIST_TABLE = "list_queue";
   private static final String ERRAND_TABLE = "errand_queue";
   private static final int ERRAND_WORKERS = 2;
+  private static final int LIST_WORKERS = 2;
   private static final int MISSED_HEARTBEATS = 4;
-  private static final Duration ERRAND_HEARTBEAT = Duration.ofMillis(2_500);
+  private static final Duration SLOW_HEARTBEAT = Duration.ofMillis(2_500);
   private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(1);
 
   static String nameOf(Errand errand) {
@@ -49,6 +53,12 @@ class QueueFactory {
   @Named("jobs")
   SchedulerClient jobClient(DataSource contextual) {
     return client(contextual, JOB_TABLE, List.of(Tasks.oneTime(JOB).execute((i, c) -> {})));
+  }
+
+  @Singleton
+  @Named("lists")
+  SchedulerClient listClient(DataSource contextual) {
+    return client(contextual, LIST_TABLE, List.of(Tasks.oneTime(LIST).execute((i, c) -> {})));
   }
 
   @Singleton
@@ -86,6 +96,21 @@ class QueueFactory {
 
   @Bean(preDestroy = "stop")
   @Singleton
+  @Named("lists")
+  Scheduler listScheduler(DataSource contextual, JobTasks tasks, JobsSettings settings) {
+    OneTimeTask<Void> list =
+        Tasks.oneTime(LIST)
+            .onDeadExecutionRevive()
+            .onFailure(tasks)
+            .execute((instance, context) -> tasks.expand(Ticket.parse(instance.getId())));
+    return scheduler(contextual, LIST_TABLE, List.of(list), LIST_WORKERS)
+        .heartbeatInterval(SLOW_HEARTBEAT)
+        .pollingInterval(settings.poll())
+        .build();
+  }
+
+  @Bean(preDestroy = "stop")
+  @Singleton
   @Named("errands")
   Scheduler errandScheduler(
       DataSource contextual, ErrandTasks tasks, PlanTasks plans, JobsSettings settings) {
@@ -96,7 +121,7 @@ class QueueFactory {
     errands.add(
         Tasks.custom(PLAN, Void.class).onDeadExecutionRevive().onFailure(tasks).execute(plans));
     return scheduler(contextual, ERRAND_TABLE, errands, ERRAND_WORKERS)
-        .heartbeatInterval(ERRAND_HEARTBEAT)
+        .heartbeatInterval(SLOW_HEARTBEAT)
         .pollingInterval(settings.poll())
         .build();
   }

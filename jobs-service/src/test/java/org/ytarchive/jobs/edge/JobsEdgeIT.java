@@ -47,7 +47,8 @@ class JobsEdgeIT {
 
   private static String wish(String video) {
     var due = Clock.systemUTC().instant().plus(Duration.ofDays(30)).toString().substring(0, 10);
-    return "{\"video_id\":\"%s\",\"not_before\":\"%sT00:00:00Z\"}".formatted(video, due);
+    return "{\"video_id\":\"%s\",\"not_before\":\"%sT00:00:00Z\",\"force\":true}"
+        .formatted(video, due);
   }
 
   private HttpResponse<String> post(EmbeddedServer server, String body) throws Exception {

@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.JobId;
-import org.ytarchive.common.Slice;
+import org.ytarchive.common.Paging;
 
-/** Jobs in memory, for tests; one lock stands for the row locks. */
+/** Jobs in memory, for tests; one lock stands for the turns. */
 public final class InMemoryJobStore implements JobStore {
   private static final Comparator<Job> NEWEST =
       Comparator.comparing(Job::createdAt)
@@ -27,12 +29,50 @@ public final class InMemoryJobStore implements JobStore {
   public final List<String> queued = new ArrayList<>();
 
   public final List<EventKind> told = new ArrayList<>();
+  private final InMemoryEntryStore entries = new InMemoryEntryStore(this);
   private final Map<JobId, Job> jobs = new LinkedHashMap<>();
   private final Map<JobId, Progress> progress = new HashMap<>();
+
+  InMemoryEntryStore entries() {
+    return entries;
+  }
 
   @Override
   public synchronized void insert(Job job) {
     write(Change.enqueued(job.withNextEvent(), EventKind.JOB_QUEUED));
+  }
+
+  @Override
+  public synchronized Optional<Job> alike(Job job, Set<JobId> unlike) {
+    return jobs.values().stream()
+        .filter(known -> known.wish().equals(job.wish()) && !unlike.contains(known.id()))
+        .filter(
+            known ->
+                !known.status().isFinal()
+                    || (known.status() == JobStatus.COMPLETED && !known.isParent()))
+        .min(
+            Comparator.<Job, Boolean>comparing(known -> known.status() == JobStatus.COMPLETED)
+                .thenComparing(NEWEST));
+  }
+
+  @Override
+  public synchronized Job insertUnlessAlike(Job job, Set<JobId> unlike) {
+    var known = alike(job, unlike);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    insert(job);
+    return bare(job.id());
+  }
+
+  /** All there are, in the order they came. */
+  Stream<Job> all() {
+    return jobs.values().stream();
+  }
+
+  /** As it was written. */
+  Job bare(JobId id) {
+    return Objects.requireNonNull(jobs.get(id));
   }
 
   @Override
@@ -41,34 +81,71 @@ public final class InMemoryJobStore implements JobStore {
   }
 
   private Job withProgress(Job job) {
+    if (job.isParent()) {
+      return job.status() == JobStatus.DOWNLOADING ? job.at(entries.mean(job.id())) : job;
+    }
     var live = progress.get(job.id());
     return live == null ? job : job.reach(live);
   }
 
   @Override
-  public synchronized JobPage list(Optional<JobStatus> status, Slice slice) {
-    var all =
-        jobs.values().stream()
-            .filter(job -> status.isEmpty() || status.get() == job.status())
-            .sorted(NEWEST)
+  public synchronized JobPage list(JobFilter filter, Paging paging) {
+    var all = jobs.values().stream().filter(job -> shows(filter, job)).sorted(NEWEST).toList();
+    var page =
+        all.stream()
+            .filter(job -> paging.after().isEmpty() || isAfter(job, paging))
+            .skip(paging.slice().offset())
+            .limit(paging.fetch())
+            .map(this::withProgress)
             .toList();
-    return new JobPage(
-        all.stream().skip(slice.offset()).limit(slice.limit()).map(this::withProgress).toList(),
-        all.size());
+    return new JobPage(page, all.size());
+  }
+
+  private static boolean isAfter(Job job, Paging paging) {
+    var end = paging.after().orElseThrow();
+    int time = job.createdAt().compareTo(end.instant(0));
+    return time < 0
+        || (time == 0 && job.id().value().toString().compareTo(end.uuid().toString()) < 0);
+  }
+
+  private boolean shows(JobFilter filter, Job job) {
+    return filter.statuses().contains(job.status())
+        && filter.kinds().contains(job.kind())
+        && filter.from().filter(from -> job.createdAt().isBefore(from)).isEmpty()
+        && filter.before().filter(before -> !job.createdAt().isBefore(before)).isEmpty()
+        && filter.parent().filter(parent -> entries.of(parent, job.id()) == 0).isEmpty()
+        && !(filter.orphans() && job.parentId() != null);
   }
 
   @Override
   public synchronized Optional<Job> change(JobId id, Function<Job, Optional<Change>> step) {
-    var before =
+    var found =
         find(id).orElseThrow(() -> new ArchiveException(ErrorCode.JOB_NOT_FOUND, "no job " + id));
-    var change = step.apply(before);
-    return change.map(
-        c -> {
-          if (c.job().nextAttempt() != before.nextAttempt()) {
-            progress.remove(id);
-          }
-          return write(c.event().isPresent() ? c.withJob(c.job().withNextEvent()) : c);
-        });
+    var before = found.isParent() ? bare(id) : found;
+    return step.apply(before).map(change -> apply(before, change));
+  }
+
+  /** As the database does it: the job, then the parents that wait for it. */
+  Job apply(Job before, Change step) {
+    var change = step.event().isPresent() ? step.withJob(step.job().withNextEvent()) : step;
+    if (change.job().nextAttempt() != before.nextAttempt()) {
+      progress.remove(before.id());
+    }
+    var after = write(stopsShort(before, change.job()) ? atMean(change) : change);
+    if (before.status().isFinal() != after.status().isFinal()) {
+      entries.moved(before, after);
+    }
+    return after;
+  }
+
+  private static boolean stopsShort(Job before, Job after) {
+    return before.isParent()
+        && before.status() == JobStatus.DOWNLOADING
+        && Set.of(JobStatus.FAILED, JobStatus.CANCELLED).contains(after.status());
+  }
+
+  private Change atMean(Change change) {
+    return change.withJob(change.job().at(entries.mean(change.job().id())));
   }
 
   private Job write(Change change) {
@@ -84,7 +161,7 @@ public final class InMemoryJobStore implements JobStore {
 
   @Override
   public synchronized boolean report(JobId id, long run, Progress newer) {
-    var job = Objects.requireNonNull(jobs.get(id));
+    var job = bare(id);
     if (job.isHeldBy(run)) {
       progress.put(id, newer);
     }
@@ -97,13 +174,16 @@ public final class InMemoryJobStore implements JobStore {
   }
 
   private long count(JobStatus status) {
-    return jobs.values().stream().filter(job -> job.status() == status).count();
+    return jobs.values().stream()
+        .filter(job -> !job.isParent())
+        .filter(job -> job.status() == status)
+        .count();
   }
 
   private Optional<Duration> mean() {
     OptionalDouble mean =
         jobs.values().stream()
-            .filter(job -> job.status() == JobStatus.COMPLETED)
+            .filter(job -> job.status() == JobStatus.COMPLETED && !job.isParent())
             .mapToLong(
                 job ->
                     Duration.between(

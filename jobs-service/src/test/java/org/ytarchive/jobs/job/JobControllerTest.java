@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,8 @@ class JobControllerTest {
     Golden.compare("create-job.json", answer.body(), "estimated_completion");
     awaitStatus(job, "completed");
 
-    var second = jobs.post("/jobs", Golden.text("create-job.request.json"));
+    var other = Golden.text("create-job.request.json").replace("720p", "360p");
+    var second = jobs.post("/jobs", other);
     Golden.compare("create-job.json", second.body()); // by then the pace is known
   }
 
@@ -89,6 +91,32 @@ class JobControllerTest {
           "list-jobs.json", alone.get("/jobs?status=completed&limit=50&offset=0").body());
       assertThat(total(alone, "cancelled")).isEqualTo(0);
       assertThat(Json.at(alone.get("/jobs").body(), "data.total")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void list_isReadOnWithACursorThatBelongsToItsFilters() throws Exception {
+    try (var alone = JobsUnderTest.start(home, Map.of("ytarchive.jobs.working", "false"))) {
+      for (int i = 0; i < 3; i++) {
+        alone.create("video00000" + i);
+      }
+      var first = alone.get("/jobs?limit=2&status=queued&status=failed&kind=download").body();
+      var cursor = Json.at(first, "data.next_cursor").toString();
+      var filters = "&status=queued&status=failed&kind=download&cursor=" + cursor;
+      var second = alone.get("/jobs?limit=2" + filters).body();
+
+      assertThat(Json.at(first, "data.has_more")).isEqualTo(true);
+      assertThat(Json.at(second, "data.jobs.0.video_id")).isEqualTo("video000000");
+      assertThat(Json.at(second, "data.has_more")).isEqualTo(false);
+      assertThat(Json.at(second, "data.next_cursor")).isEqualTo("null");
+      assertThat(alone.get("/jobs?limit=2&cursor=" + cursor).statusCode()).isEqualTo(400);
+      assertThat(alone.get("/jobs?offset=1" + filters).statusCode()).isEqualTo(400);
+      var now = Json.at(first, "data.jobs.0.created_at");
+      assertThat(Json.at(alone.get("/jobs?created_after=" + now).body(), "data.jobs.0.created_at"))
+          .isEqualTo(now);
+      assertThat(
+              Json.at(alone.get("/jobs?created_before=2020-01-01T00:00:00Z").body(), "data.total"))
+          .isEqualTo(0);
     }
   }
 
@@ -121,7 +149,7 @@ class JobControllerTest {
         jobs.post(
             "/jobs",
             """
-            {"video_id": "%s", "not_before": "%s", "priority": 10,
+            {"video_id": "%s", "not_before": "%s", "priority": 10, "force": true,
              "subtitles": ["default", "de", "en"]}
             """
                 .formatted(VIDEO, later));
@@ -189,7 +217,7 @@ class JobControllerTest {
         "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ"
       })
   void create_takesAnyUsualAddress(String url) {
-    var answer = jobs.post("/jobs", "{\"url\":\"" + url + "\"}");
+    var answer = jobs.post("/jobs", "{\"url\":\"" + url + "\",\"force\":true}");
 
     assertThat(answer.statusCode()).isEqualTo(201);
     assertThat(Json.at(answer.body(), "data.video_id")).isEqualTo(VIDEO);
@@ -214,6 +242,13 @@ class JobControllerTest {
             + "|400|INVALID_PARAMETER|output_path",
         "{\"video_id\":\"dQw4w9WgXcQ\",\"output_path\":\"/downloadsx\"}"
             + "|400|INVALID_PARAMETER|output_path",
+        "{\"playlist_id\":\"dQw4w9WgXcQ\"}|400|INVALID_PARAMETER|playlist_id",
+        "{\"playlist_id\":\"PL../../etc\"}|400|INVALID_PARAMETER|playlist_id",
+        "{\"video_id\":\"dQw4w9WgXcQ\",\"playlist_id\":\"PLsomething0000\"}"
+            + "|400|INVALID_PARAMETER|playlist_id",
+        "{\"url\":\"https://youtu.be/jNQXAC9IVRw\",\"playlist_id\":\"PLsomething0000\"}"
+            + "|400|INVALID_PARAMETER|url",
+        "{\"url\":\"https://www.youtube.com/@somebody/playlists\"}|400|INVALID_VIDEO_ID|",
         "{\"video_id\":{\"a\":1}}|400|INVALID_PARAMETER|",
         "{\"video_id\":|400|INVALID_PARAMETER|",
         "[]|400|INVALID_PARAMETER|",
@@ -233,7 +268,7 @@ class JobControllerTest {
   /** A field of tomorrow does not break today's server. */
   @Test
   void create_ignoresUnknownFields() {
-    var answer = jobs.post("/jobs", "{\"video_id\":\"dQw4w9WgXcQ\",\"tomorrow\":{\"deep\":[1,2]}}");
+    var answer = jobs.post("/jobs", "{\"video_id\":\"tomorrow000\",\"tomorrow\":{\"deep\":[1,2]}}");
 
     assertThat(answer.statusCode()).isEqualTo(201);
   }
@@ -242,6 +277,16 @@ class JobControllerTest {
   @CsvSource({
     "GET,/jobs?status=running,400,INVALID_PARAMETER,status",
     "GET,/jobs?status=,400,INVALID_PARAMETER,status",
+    "GET,/jobs?status=queued&status=running,400,INVALID_PARAMETER,status",
+    "GET,/jobs?kind=video,400,INVALID_PARAMETER,kind",
+    "GET,/jobs?kind=,400,INVALID_PARAMETER,kind",
+    "GET,/jobs?created_after=yesterday,400,INVALID_PARAMETER,created_after",
+    "GET,/jobs?created_before=2025-13-01T00:00:00Z,400,INVALID_PARAMETER,created_before",
+    "GET,/jobs?created_before=%2B999999999-01-01T00:00:00Z,400,INVALID_PARAMETER,created_before",
+    "GET,/jobs?parent=job_12345,400,INVALID_PARAMETER,parent",
+    "GET,/jobs?cursor=nonsense,400,INVALID_PARAMETER,cursor",
+    "GET,/jobs/job_00000000000000000000000000/children,404,JOB_NOT_FOUND,",
+    "GET,/jobs/job_00000000000000000000000000/children?status=x,400,INVALID_PARAMETER,status",
     "GET,/jobs?limit=0,400,INVALID_PARAMETER,limit",
     "GET,/jobs?limit=501,400,INVALID_PARAMETER,limit",
     "GET,/jobs?limit=ten,400,INVALID_PARAMETER,limit",

@@ -21,7 +21,7 @@ class WaitingTest {
   private static final EgressState FREE = EgressState.free(Egress.YOUTUBE);
 
   private static Job job(@Nullable Instant notBefore) {
-    var options = new JobOptions("best", false, null, true, 5, List.of(), 0, notBefore);
+    var options = new JobOptions("best", false, null, true, 5, List.of(), 0, notBefore, false);
     return Job.ordered(JobId.random(), new VideoId("dQw4w9WgXcQ"), options, NOON);
   }
 

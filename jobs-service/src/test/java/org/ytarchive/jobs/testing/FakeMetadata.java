@@ -5,18 +5,27 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.ytarchive.contracts.metadata.PlaylistMetadata;
+import org.ytarchive.contracts.metadata.PlaylistVideo;
 import org.ytarchive.contracts.metadata.VideoMetadata;
+import org.ytarchive.contracts.video.Channel;
 
 /** Knows every video but those called {@code gone.......}. */
 public final class FakeMetadata extends FakeServer {
   /** No API key: metadata without an extraction is not to be had. */
   public volatile boolean keyless;
 
+  private final Map<String, List<String>> lists = new ConcurrentHashMap<>();
+
   @Override
   void answer(HttpExchange exchange, String request) throws IOException {
     var id = exchange.getRequestURI().getPath().replaceFirst("^/metadata/", "");
     if (request.contains("/health")) {
       success(exchange, 200, Map.of());
+    } else if (id.contains("/")) {
+      list(exchange, id.substring(id.indexOf('/') + 1));
     } else if (id.startsWith("gone")) {
       error(exchange, 404, "VIDEO_NOT_FOUND", "no such video");
     } else if (keyless) {
@@ -24,6 +33,43 @@ public final class FakeMetadata extends FakeServer {
     } else {
       success(exchange, 200, of(id));
     }
+  }
+
+  /** A playlist or channel with these videos; those called {@code private....} nobody may see. */
+  public void put(String name, List<String> videos) {
+    lists.put(name, videos);
+  }
+
+  private void list(HttpExchange exchange, String name) throws IOException {
+    var videos = lists.get(name);
+    if (videos == null) {
+      error(exchange, 404, "PLAYLIST_NOT_FOUND", "no such playlist");
+    } else {
+      success(exchange, 200, list(name, videos));
+    }
+  }
+
+  private static PlaylistMetadata list(String name, List<String> videos) {
+    var entries = IntStream.range(0, videos.size()).mapToObj(i -> entry(i + 1, videos.get(i)));
+    return new PlaylistMetadata(
+        name.startsWith("PL") ? name : "UUstandin0uploads0000000",
+        "List " + name,
+        "A description",
+        new Channel("UCstandin0channel0000000", "A channel", null),
+        (long) videos.size(),
+        entries.toList(),
+        false,
+        "api",
+        false,
+        null,
+        false,
+        1);
+  }
+
+  private static PlaylistVideo entry(int position, String video) {
+    boolean hidden = video.startsWith("private");
+    return new PlaylistVideo(
+        video, "Entry " + video, position, !hidden, hidden ? "private" : null, null, null);
   }
 
   public static VideoMetadata of(String id) {

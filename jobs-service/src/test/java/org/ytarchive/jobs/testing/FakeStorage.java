@@ -39,7 +39,9 @@ public final class FakeStorage extends FakeServer {
   private void other(HttpExchange exchange, String request) throws IOException {
     var id = request.replaceFirst("^[A-Z]+ /storage/workplan/", "");
     var known = plans.stream().filter(plan -> plan.id().equals(id)).findFirst();
-    if (!request.contains(" /storage/workplan/")) {
+    if (request.startsWith("GET /storage/videos/")) {
+      look(exchange, request);
+    } else if (!request.contains(" /storage/workplan/")) {
       success(exchange, 200, Map.of());
     } else if (known.isEmpty()) {
       error(exchange, 404, "WORKPLAN_NOT_FOUND", "no such plan");
@@ -93,6 +95,21 @@ public final class FakeStorage extends FakeServer {
     return plans.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
   }
 
+  private void look(HttpExchange exchange, String request) throws IOException {
+    var id = request.substring("GET /storage/videos/".length());
+    var kept = records.stream().filter(r -> id.equals(r.videoId())).findFirst();
+    if (kept.isPresent()) {
+      success(exchange, 200, view(kept.get()));
+    } else {
+      error(exchange, 404, "VIDEO_NOT_FOUND", "no such record");
+    }
+  }
+
+  /** Somebody deleted the record. */
+  public void forget(String video) {
+    records.removeIf(record -> video.equals(record.videoId()));
+  }
+
   private void save(HttpExchange exchange, NewRecord asked) throws IOException {
     if (refusal != 0) {
       error(exchange, refusal, "METADATA_INVALID", "not what it should be");
@@ -103,20 +120,29 @@ public final class FakeStorage extends FakeServer {
       return;
     }
     records.add(asked);
-    var id = Objects.requireNonNull(asked.videoId());
-    success(
-        exchange,
-        201,
-        new VideoRecordView(
-            id,
-            "youtube",
-            null,
-            asked.filePath(),
-            asked.fileSize(),
-            asked.sha256(),
-            Instant.EPOCH,
-            Map.of(),
-            List.of()));
+    success(exchange, 201, view(asked));
+  }
+
+  private static VideoRecordView view(NewRecord asked) {
+    var path = Objects.requireNonNull(asked.filePath());
+    var sha256 = Objects.requireNonNull(asked.sha256());
+    return new VideoRecordView(
+        Objects.requireNonNull(asked.videoId()),
+        "youtube",
+        null,
+        path,
+        asked.fileSize(),
+        sha256,
+        Instant.EPOCH,
+        Map.of(),
+        List.of(
+            new VideoRecordView.StoredFileView(
+                "video",
+                null,
+                path,
+                Objects.requireNonNullElse(asked.fileSize(), 0L),
+                sha256,
+                null)));
   }
 
   private void plan(HttpExchange exchange, NewWorkPlan asked) throws IOException {

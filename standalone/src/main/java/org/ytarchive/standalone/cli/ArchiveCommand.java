@@ -10,10 +10,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./ytarchive archive}. */
-@Command(name = "archive", description = "Archives videos and shows how far they are.")
+@Command(
+    name = "archive",
+    description = "Archives videos, playlists and channels and shows how far they are.")
 final class ArchiveCommand implements Callable<Integer> {
 
-  @Parameters(arity = "1..*", paramLabel = "URL|ID", description = "Addresses or ids of videos.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "URL|ID",
+      description = "Addresses or ids of videos, playlists and channels; @handles.")
   private List<String> videos = List.of();
 
   @Option(names = "--quality", description = "best (default), worst, audio or a height: 720p.")

@@ -49,8 +49,16 @@ final class ArchiveRun {
       }
     }
     var ended = follow(created);
-    ended.forEach(report::tell);
+    ended.forEach(this::tell);
     return new Result(ended, refused);
+  }
+
+  private void tell(Followed job) {
+    if (job.children() == null) {
+      report.tell(job);
+    } else {
+      report.tell(job, jobs.children(job.jobId()));
+    }
   }
 
   /** Who stops watching stops nothing else. */

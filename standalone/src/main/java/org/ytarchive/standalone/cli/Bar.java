@@ -2,6 +2,7 @@ package org.ytarchive.standalone.cli;
 
 import java.util.ArrayList;
 import java.util.Objects;
+import org.ytarchive.contracts.jobs.JobView;
 
 /** One job in one line. */
 final class Bar {
@@ -49,10 +50,17 @@ final class Bar {
     return String.join("  ", words.stream().filter(word -> !word.isEmpty()).toList());
   }
 
+  /** How many of a playlist's videos are done with. */
+  static String videos(JobView.Children of) {
+    long lost = of.failed() + of.cancelled() + of.unavailable();
+    var done = "%d of %d videos".formatted(of.completed(), of.total());
+    return lost == 0 ? done : done + ", " + lost + " lost";
+  }
+
   /** A queued job with an error waits to be tried again. */
   private static String state(Followed job) {
     return switch (job.status()) {
-      case "downloading" -> job.phase();
+      case "downloading" -> job.children() == null ? job.phase() : videos(job.children());
       case "queued" -> job.error() == null ? "queued" : "retrying after try " + job.attempt();
       default -> job.status();
     };

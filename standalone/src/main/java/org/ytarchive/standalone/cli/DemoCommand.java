@@ -126,7 +126,7 @@ final class DemoCommand implements Callable<Integer> {
       return false;
     }
     var error = result.error();
-    return result.videoId().equals(PRIVATE)
+    return PRIVATE.equals(result.videoId())
         ? error != null && error.code().equals("VIDEO_NOT_FOUND")
         : result.status().equals("completed") && result.sha256() != null;
   }

@@ -10,6 +10,7 @@ import org.ytarchive.contracts.jobs.JobView;
  *
  * @param title its video's, or what the caller wrote while that is unknown
  * @param result the whole job, once it has ended
+ * @param children how a playlist's or channel's videos are; null for a video
  */
 record Followed(
     String jobId,
@@ -21,11 +22,12 @@ record Followed(
     @Nullable String speed,
     @Nullable String eta,
     @Nullable JobView.JobError error,
-    @Nullable JobView result) {
+    @Nullable JobView result,
+    @Nullable JobView.Children children) {
   private static final Set<String> ENDED = Set.of("completed", "failed", "cancelled");
 
   static Followed queued(String jobId, String title) {
-    return new Followed(jobId, title, "queued", "queued", 0, 0, null, null, null, null);
+    return new Followed(jobId, title, "queued", "queued", 0, 0, null, null, null, null, null);
   }
 
   static boolean isEnd(String status) {
@@ -42,7 +44,7 @@ record Followed(
 
   /** An event is quicker than asking; the end itself is asked for, since events carry no file. */
   Followed hear(JobEventView event) {
-    if (ended() || isEnd(event.status())) {
+    if (ended() || isEnd(event.status()) || children != null) { // of those it says too little
       return this;
     }
     return new Followed(
@@ -55,7 +57,8 @@ record Followed(
         event.speed(),
         event.eta(),
         event.error(),
-        null);
+        null,
+        children);
   }
 
   Followed see(JobView job) {
@@ -69,7 +72,8 @@ record Followed(
         job.speed(),
         job.eta(),
         job.error(),
-        isEnd(job.status()) ? job : null);
+        isEnd(job.status()) ? job : null,
+        job.children());
   }
 
   private String titleOf(JobView job) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -32,6 +34,19 @@ final class JobsClient {
 
   JobView get(String jobId) {
     return service.get("/jobs/" + jobId, JobView.class);
+  }
+
+  /** The videos of a playlist or channel that have a job, in its order. */
+  List<JobList.Item> children(String jobId) {
+    var found = new ArrayList<JobList.Item>();
+    var path = "/jobs/" + jobId + "/children?limit=500";
+    var page = service.get(path, JobList.class);
+    found.addAll(page.jobs());
+    while (page.nextCursor() != null) {
+      page = service.get(path + "&cursor=" + page.nextCursor(), JobList.class);
+      found.addAll(page.jobs());
+    }
+    return found;
   }
 
   long count(String status) {

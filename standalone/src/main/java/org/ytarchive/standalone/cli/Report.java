@@ -1,8 +1,10 @@
 package org.ytarchive.standalone.cli;
 
 import jakarta.annotation.Nullable;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.ytarchive.contracts.jobs.JobList;
 import org.ytarchive.contracts.jobs.JobView;
 
 /** What came of each job, for a person. */
@@ -25,6 +27,33 @@ final class Report {
     } else {
       archived(job.title(), result);
     }
+  }
+
+  /** A playlist or channel: every video that is archived with its file, every other with a why. */
+  void tell(Followed list, List<JobList.Item> children) {
+    terminal.say("");
+    terminal.say((list.failed() ? "failed    " : "archived  ") + Text.harmless(list.title()));
+    line("videos", Optional.ofNullable(list.children()).map(Bar::videos));
+    for (var child : children) {
+      if (child.downloadPath() != null && child.status().equals("completed")) {
+        line("file", Optional.of(realPath.apply(child.downloadPath())));
+      }
+    }
+    var details = list.result() == null ? null : list.result().details();
+    if (details != null) {
+      details.failed().forEach(entry -> line("missing", Optional.of(missing(entry))));
+    }
+  }
+
+  private static String missing(JobView.FailedEntry entry) {
+    var title = entry.title() == null ? entry.videoId() : entry.title();
+    return "%d. %s [%s]: %s, %s"
+        .formatted(
+            entry.position(),
+            Text.harmless(title),
+            entry.videoId(),
+            entry.code(),
+            Text.harmless(entry.message()));
   }
 
   private void archived(String title, JobView job) {

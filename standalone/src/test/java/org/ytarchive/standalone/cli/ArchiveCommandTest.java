@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ytarchive.common.Envelope;
 import org.ytarchive.common.settings.Settings;
 import org.ytarchive.contracts.jobs.CreatedJob;
+import org.ytarchive.contracts.jobs.JobList;
 import org.ytarchive.contracts.jobs.JobView;
 import org.ytarchive.contracts.jobs.NewJob;
 
@@ -80,6 +81,41 @@ class ArchiveCommandTest {
     assertThat(written()).contains("INVALID_VIDEO_ID").contains("archived  A title");
   }
 
+  @Test
+  void run_tellsWhatCameOfAPlaylist() throws Exception {
+    answers.addAll(
+        List.of(Jobs.playlist("job_1", "downloading"), Jobs.playlist("job_1", "failed")));
+
+    assertThat(run(WISH).failures()).isEqualTo(1);
+
+    assertThat(written())
+        .contains("50%  2 of 4 videos, 1 lost")
+        .contains("failed    A title")
+        .contains("file      " + home.resolve("downloads/one.mp4"))
+        .contains("missing   3. [Private video] [privateVid0]: VIDEO_NOT_FOUND, it is private");
+  }
+
+  private static JobList children() {
+    var archived =
+        new JobList.Item(
+            "job_2",
+            "dQw4w9WgXcQ",
+            "download",
+            "completed",
+            "done",
+            100,
+            Jobs.NOON,
+            Jobs.NOON,
+            null,
+            null,
+            "job_1",
+            1,
+            "One",
+            "/downloads/one.mp4",
+            null);
+    return new JobList(List.of(archived), 1, false, null);
+  }
+
   private ArchiveRun.Result run(NewJob... wishes) throws InterruptedException {
     var url = "http://127.0.0.1:" + server.getAddress().getPort();
     var settings = Settings.read(Map.of("YTARCHIVE_HOME", home.toString(), "JOBS_URL", url));
@@ -95,8 +131,11 @@ class ArchiveCommandTest {
           400,
           "{\"status\":\"error\",\"error\":{\"code\":\"INVALID_VIDEO_ID\",\"message\":\"no\",\"details\":{}},\"timestamp\":\"2025-01-26T12:00:00Z\"}"
               .getBytes(StandardCharsets.UTF_8));
+    } else if (exchange.getRequestURI().getPath().endsWith("/children")) {
+      send(exchange, 200, json.writeValueAsBytes(Envelope.success(children(), Jobs.NOON)));
     } else if (exchange.getRequestMethod().equals("POST")) {
-      var created = new CreatedJob("job_1", "dQw4w9WgXcQ", "queued", Jobs.NOON, null);
+      var created =
+          new CreatedJob("job_1", "dQw4w9WgXcQ", "queued", Jobs.NOON, null, "download", null);
       send(exchange, 201, json.writeValueAsBytes(Envelope.success(created, Jobs.NOON)));
     } else {
       var next = answers.size() > 1 ? answers.remove() : answers.element();

@@ -15,7 +15,8 @@ class BarTest {
   void line_showsPhaseSpeedAndTimeLeft() {
     assertThat(Bar.line(queued.see(Jobs.downloading("job_1", 45)), 100))
         .isEqualTo(
-            "A title                         [#########...........]  45%  download  1.2MiB/s  ETA 00:03");
+            "A title                         [#########...........]  45%  download  1.2MiB/s  ETA"
+                + " 00:03");
   }
 
   @Test
@@ -28,7 +29,7 @@ class BarTest {
   void line_saysThatAJobWaitsToBeTriedAgain() {
     var error = new JobView.JobError("DOWNLOAD_FAILED", "cut", "later", Map.of());
     var waiting =
-        new Followed("job_1", "A title", "queued", "queued", 30, 2, null, null, error, null);
+        new Followed("job_1", "A title", "queued", "queued", 30, 2, null, null, error, null, null);
 
     assertThat(Bar.line(waiting, 100)).endsWith("30%  retrying after try 2  DOWNLOAD_FAILED");
   }

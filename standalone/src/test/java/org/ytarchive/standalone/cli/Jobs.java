@@ -25,8 +25,40 @@ final class Jobs {
     return job(id, "failed", "download", 2, error);
   }
 
+  /** A playlist of four, of which two are archived. */
+  static JobView playlist(String id, String status) {
+    var lost =
+        new JobView.FailedEntry(
+            3,
+            "privateVid0",
+            "[Private video]",
+            null,
+            "private",
+            "VIDEO_NOT_FOUND",
+            "it is private");
+    return job(
+        id,
+        status,
+        "download",
+        50,
+        null,
+        new JobView.Children(4, 0, 1, 2, 0, 0, 1),
+        new JobView.Details(List.of(lost)));
+  }
+
   private static JobView job(
       String id, String status, String phase, int progress, @Nullable JobView.JobError error) {
+    return job(id, status, phase, progress, error, null, null);
+  }
+
+  private static JobView job(
+      String id,
+      String status,
+      String phase,
+      int progress,
+      @Nullable JobView.JobError error,
+      @Nullable JobView.Children children,
+      @Nullable JobView.Details details) {
     boolean done = status.equals("completed");
     return new JobView(
         id,
@@ -61,6 +93,12 @@ final class Jobs {
         null,
         null,
         null,
-        null);
+        null,
+        null,
+        null,
+        null,
+        null,
+        children,
+        details);
   }
 }

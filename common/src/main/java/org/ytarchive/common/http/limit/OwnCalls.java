@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /** Tells the services' calls to each other from everybody else's, by a token only they know. */
-@ClientFilter(serviceId = {"jobs", "metadata", "download", "storage"})
+@ClientFilter(
+    serviceId = {"jobs", "metadata", "metadata-lists", "download", "storage", "storage-lookup"})
 class OwnCalls {
   private static final String HEADER = "X-Internal-Token";
 

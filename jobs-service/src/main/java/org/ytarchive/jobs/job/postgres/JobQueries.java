@@ -2,69 +2,76 @@ package org.ytarchive.jobs.job.postgres;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.ytarchive.common.Slice;
-import org.ytarchive.jobs.job.Job;
+import org.ytarchive.common.Paging;
+import org.ytarchive.jobs.job.JobFilter;
 import org.ytarchive.jobs.job.JobPage;
-import org.ytarchive.jobs.job.JobStatus;
 import org.ytarchive.jobs.job.Load;
 
-/** Reads many jobs at once; totals come from the counters. */
+/**
+ * Reads many jobs at once. Totals come from the counters, unless the filter is too fine for them.
+ */
 @Singleton
 class JobQueries {
+  private static final String AFTER = " and (j.created_at, j.id) < (?, ?)";
   private static final String PAGE =
       """
        order by j.created_at desc, j.id desc limit ? offset ?
       """;
-  private static final String TOTAL =
-      "select coalesce(sum(jobs), 0) from job_counts where status = any(?)";
+  private static final String TOTAL = "select coalesce(sum(jobs), 0) from job_counts j";
+  private static final String COUNT = "select count(*) from jobs j";
   private static final String LOAD =
       """
-      select (select jobs from job_counts where status = 'queued') waiting,
-             (select jobs from job_counts where status = 'downloading') running,
+      select (select jobs from job_counts where kind = 'download' and status = 'queued') waiting,
+             (select jobs from job_counts where kind = 'download' and status = 'downloading')
+               running,
              (select avg(extract(epoch from finished_at - started_at)) * 1000
                 from (select finished_at, started_at from jobs
-                       where status = 'completed' and started_at is not null
+                       where status = 'completed' and started_at is not null and kind = 'download'
                        order by finished_at desc limit 20) lately) per_job
       """;
 
-  private final JobRows rows;
+  private final JobSelect select;
 
-  JobQueries(JobRows rows) {
-    this.rows = rows;
+  JobQueries(JobSelect select) {
+    this.select = select;
   }
 
-  JobPage page(Connection connection, Optional<JobStatus> status, Slice slice) throws SQLException {
-    var where = status.isPresent() ? " where j.status = ?" : "";
-    try (var statement = connection.prepareStatement(PostgresJobStore.SELECT + where + PAGE)) {
-      int i = 1;
-      if (status.isPresent()) {
-        statement.setString(i++, status.get().wireName());
-      }
-      statement.setInt(i++, slice.limit());
-      statement.setInt(i, slice.offset());
-      var found = statement.executeQuery();
-      var jobs = new ArrayList<Job>();
-      while (found.next()) {
-        jobs.add(rows.read(found));
-      }
-      return new JobPage(jobs, total(connection, status));
+  JobPage page(Connection connection, JobFilter filter, Paging paging) throws SQLException {
+    var where = new FilterSql(filter);
+    var after = paging.after();
+    var jobs =
+        select.list(
+            connection,
+            JobSelect.SHOWN + where.text() + (after.isPresent() ? AFTER : "") + PAGE,
+            s -> {
+              int i = where.bind(s, 1);
+              if (after.isPresent()) {
+                s.setObject(i++, JobRows.timestamp(after.get().instant(0)));
+                s.setObject(i++, after.get().uuid());
+              }
+              s.setInt(i++, paging.fetch());
+              s.setInt(i, paging.slice().offset());
+            });
+    return new JobPage(jobs, total(connection, filter, where));
+  }
+
+  private static long total(Connection connection, JobFilter filter, FilterSql where)
+      throws SQLException {
+    var sql = (filter.isCounted() ? TOTAL : COUNT) + where.text();
+    try (var statement = connection.prepareStatement(sql)) {
+      return number(statement, where);
     }
   }
 
-  private static long total(Connection connection, Optional<JobStatus> status) throws SQLException {
-    var counted = status.map(List::of).orElse(List.of(JobStatus.values()));
-    try (var statement = connection.prepareStatement(TOTAL)) {
-      var words = counted.stream().map(JobStatus::wireName).toArray();
-      statement.setArray(1, connection.createArrayOf("text", words));
-      var sum = statement.executeQuery();
-      sum.next();
-      return sum.getLong(1);
-    }
+  private static long number(PreparedStatement statement, FilterSql where) throws SQLException {
+    where.bind(statement, 1);
+    var row = statement.executeQuery();
+    row.next();
+    return row.getLong(1);
   }
 
   Load load(Connection connection) throws SQLException {

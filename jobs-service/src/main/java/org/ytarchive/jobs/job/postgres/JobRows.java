@@ -15,17 +15,23 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.ytarchive.common.ChannelName;
 import org.ytarchive.common.JobId;
+import org.ytarchive.common.PlaylistId;
 import org.ytarchive.common.VideoId;
+import org.ytarchive.common.Wanted;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.jobs.job.Job;
 import org.ytarchive.jobs.job.JobEdit;
+import org.ytarchive.jobs.job.JobKind;
 import org.ytarchive.jobs.job.JobOptions;
 import org.ytarchive.jobs.job.JobStatus;
 import org.ytarchive.jobs.job.Phase;
 import org.ytarchive.jobs.job.Progress;
+import org.ytarchive.jobs.job.Tally;
 
 /** Between a row of the jobs table and a {@link Job}. */
 @Singleton
@@ -44,10 +50,11 @@ class JobRows {
       """
       status, phase, progress, downloaded_bytes, total_bytes, attempt, next_attempt, run, failures,
       events, updated_at, started_at, finished_at, next_attempt_at, download_id, work_plan_id,
-      metadata, file, error""";
+      metadata, file, error, entries, pending, unlucky, asked\
+      """;
 
   static final String VALUES =
-      "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?::json";
+      "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?::json, ?, ?, ?, ?";
 
   /** Sets {@link #COLUMNS} and returns the next free index. */
   int bind(PreparedStatement statement, Job job) throws SQLException {
@@ -71,18 +78,33 @@ class JobRows {
     statement.setString(i++, write(MAP, job.metadata()));
     statement.setString(i++, write(Argument.of(DownloadedFile.class), job.file()));
     statement.setString(i++, write(Argument.of(Failure.class), job.error()));
+    var tally = Optional.ofNullable(job.tally());
+    statement.setObject(i++, tally.map(Tally::entries).orElse(null), Types.INTEGER);
+    statement.setObject(i++, tally.map(Tally::pending).orElse(null), Types.INTEGER);
+    statement.setObject(i++, tally.map(Tally::unlucky).orElse(null), Types.INTEGER);
+    statement.setBoolean(i++, job.asked());
     return i;
   }
 
-  String options(Job job) {
-    return Objects.requireNonNull(write(Argument.of(JobOptions.class), job.options()));
+  /** Sets {@link #COLUMNS} and what never changes. */
+  void bindNew(PreparedStatement statement, Job job) throws SQLException {
+    int i = bind(statement, job);
+    statement.setObject(i++, job.id().value());
+    statement.setString(i++, job.kind().wireName());
+    statement.setString(i++, job.isParent() ? null : job.wanted().toString());
+    statement.setString(i++, job.isParent() ? job.wanted().toString() : null);
+    statement.setString(i++, write(Argument.of(JobOptions.class), job.options()));
+    statement.setString(i++, job.wish());
+    statement.setObject(i++, job.parentId() == null ? null : job.parentId().value(), Types.OTHER);
+    statement.setObject(i++, job.position(), Types.INTEGER);
+    statement.setObject(i, timestamp(job.createdAt()));
   }
 
   Job read(ResultSet row) throws SQLException {
     var created = Objects.requireNonNull(instant(row, "created_at"));
     var options = Objects.requireNonNull(read(Argument.of(JobOptions.class), row, "options"));
     var id = new JobId(row.getObject("id", UUID.class));
-    return new JobEdit(id, new VideoId(row.getString("video_id")), options, created)
+    return new JobEdit(id, wanted(row), options, created)
         .status(JobStatus.parse(row.getString("status")))
         .phase(Phase.of(row.getString("phase")))
         .progress(progress(row))
@@ -100,11 +122,45 @@ class JobRows {
         .metadata(read(MAP, row, "metadata"))
         .file(read(Argument.of(DownloadedFile.class), row, "file"))
         .error(read(Argument.of(Failure.class), row, "error"))
+        .parentId(id(row, "parent_id"))
+        .position(integer(row, "position"))
+        .asked(row.getBoolean("asked"))
+        .tally(tally(row))
         .job();
   }
 
-  /** The job's own, or the newer one its worker reported in this attempt. */
+  private static Wanted wanted(ResultSet row) throws SQLException {
+    return switch (JobKind.parse(row.getString("kind"))) {
+      case DOWNLOAD -> new Wanted.Video(new VideoId(row.getString("video_id")));
+      case PLAYLIST -> new Wanted.Playlist(new PlaylistId(row.getString("list_id")));
+      case CHANNEL -> new Wanted.Channel(new ChannelName(row.getString("list_id")));
+    };
+  }
+
+  @Nullable
+  private static Tally tally(ResultSet row) throws SQLException {
+    return integer(row, "entries") == null
+        ? null
+        : new Tally(row.getInt("entries"), row.getInt("pending"), row.getInt("unlucky"));
+  }
+
+  @Nullable
+  static JobId id(ResultSet row, String column) throws SQLException {
+    var id = row.getObject(column, UUID.class);
+    return id == null ? null : new JobId(id);
+  }
+
+  @Nullable
+  private static Integer integer(ResultSet row, String column) throws SQLException {
+    int number = row.getInt(column);
+    return row.wasNull() ? null : number;
+  }
+
+  /** The job's own, or the newer one its worker reported in this attempt; a parent's mean. */
   private static Progress progress(ResultSet row) throws SQLException {
+    if (row.getObject("mean") != null) {
+      return new Progress(row.getInt("mean"), 0, null, null, null);
+    }
     var own =
         new Progress(
             row.getInt("progress"),

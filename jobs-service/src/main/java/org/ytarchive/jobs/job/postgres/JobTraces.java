@@ -3,12 +3,13 @@ package org.ytarchive.jobs.job.postgres;
 import io.micronaut.core.type.Argument;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.List;
 import org.ytarchive.common.JobId;
+import org.ytarchive.common.VideoId;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.jobs.job.Change;
 import org.ytarchive.jobs.job.EventKind;
@@ -17,9 +18,7 @@ import org.ytarchive.jobs.job.JobStatus;
 import org.ytarchive.jobs.job.Progress;
 import org.ytarchive.jobs.signal.Channel;
 
-/**
- * What a change of a job leaves beside its row: its event, the counters, the hints to listeners.
- */
+/** What a change of a job leaves beside its row: its event and the hints to listeners. */
 @Singleton
 class JobTraces {
   private static final String EVENT =
@@ -28,7 +27,6 @@ class JobTraces {
                           total_bytes, error, at)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?)
       """;
-  private static final String COUNT = "update job_counts set jobs = jobs + ? where status = ?";
   private static final String PROGRESS =
       """
       with held as (
@@ -55,38 +53,46 @@ class JobTraces {
     this.clock = clock;
   }
 
-  /** The counters come last: they are the rows all jobs share. */
-  void leave(Connection connection, Optional<Job> before, Change change) throws SQLException {
+  void leave(Connection connection, Job before, Change change) throws SQLException {
     var after = change.job();
     if (change.event().isPresent()) {
-      event(connection, after, change.event().get());
-      signal(connection, Channel.EVENTS, after);
+      told(connection, List.of(after), change.event().get());
     }
     if (after.status() == JobStatus.CANCELLED) {
       signal(connection, Channel.CANCELLED, after);
     }
-    if (before.filter(b -> b.nextAttempt() != after.nextAttempt()).isPresent()) {
+    if (before.nextAttempt() != after.nextAttempt()) {
       forgetProgress(connection, after);
     }
-    count(connection, before.map(Job::status), after.status());
   }
 
-  private void event(Connection connection, Job job, EventKind kind) throws SQLException {
+  /** The same thing happened to all of them. */
+  void told(Connection connection, List<Job> jobs, EventKind kind) throws SQLException {
     try (var statement = connection.prepareStatement(EVENT)) {
-      int i = 1;
-      statement.setObject(i++, job.id().value());
-      statement.setLong(i++, job.events());
-      statement.setString(i++, kind.wireName());
-      statement.setString(i++, job.videoId().value());
-      statement.setString(i++, job.status().wireName());
-      statement.setString(i++, job.phase().wireName());
-      statement.setInt(i++, job.progress().percent());
-      statement.setLong(i++, job.progress().downloadedBytes());
-      statement.setObject(i++, job.progress().totalBytes(), Types.BIGINT);
-      statement.setString(i++, rows.write(Argument.of(Failure.class), job.error()));
-      statement.setObject(i, JobRows.timestamp(job.updatedAt()));
-      statement.executeUpdate();
+      for (var job : jobs) {
+        bind(statement, job, kind);
+        statement.addBatch();
+      }
+      statement.executeBatch();
     }
+    for (var job : jobs) {
+      signal(connection, Channel.EVENTS, job);
+    }
+  }
+
+  private void bind(PreparedStatement statement, Job job, EventKind kind) throws SQLException {
+    int i = 1;
+    statement.setObject(i++, job.id().value());
+    statement.setLong(i++, job.events());
+    statement.setString(i++, kind.wireName());
+    statement.setString(i++, job.video().map(VideoId::value).orElse(null));
+    statement.setString(i++, job.status().wireName());
+    statement.setString(i++, job.phase().wireName());
+    statement.setInt(i++, job.progress().percent());
+    statement.setLong(i++, job.progress().downloadedBytes());
+    statement.setObject(i++, job.progress().totalBytes(), Types.BIGINT);
+    statement.setString(i++, rows.write(Argument.of(Failure.class), job.error()));
+    statement.setObject(i, JobRows.timestamp(job.updatedAt()));
   }
 
   private static void signal(Connection connection, Channel channel, Job job) throws SQLException {
@@ -101,22 +107,6 @@ class JobTraces {
     try (var statement = connection.prepareStatement("delete from progress where job_id = ?")) {
       statement.setObject(1, job.id().value());
       statement.executeUpdate();
-    }
-  }
-
-  /** Always in one order, so that two transactions never wait for each other. */
-  private static void count(Connection connection, Optional<JobStatus> before, JobStatus after)
-      throws SQLException {
-    var deltas = new TreeMap<String, Integer>();
-    before.ifPresent(status -> deltas.merge(status.wireName(), -1, Integer::sum));
-    deltas.merge(after.wireName(), 1, Integer::sum);
-    deltas.values().removeIf(delta -> delta == 0);
-    try (var statement = connection.prepareStatement(COUNT)) {
-      for (var delta : deltas.entrySet()) {
-        statement.setInt(1, delta.getValue());
-        statement.setString(2, delta.getKey());
-        statement.executeUpdate();
-      }
     }
   }
 

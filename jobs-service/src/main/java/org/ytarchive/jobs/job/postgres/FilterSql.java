@@ -1,0 +1,64 @@
+package org.ytarchive.jobs.job.postgres;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.ytarchive.jobs.job.JobFilter;
+import org.ytarchive.jobs.job.JobKind;
+import org.ytarchive.jobs.job.JobStatus;
+
+/** A filter as a condition on {@code j}. What is not filtered by is not mentioned. */
+final class FilterSql {
+  private final List<String> conditions = new ArrayList<>(List.of("true"));
+  private final List<Object> values = new ArrayList<>();
+
+  FilterSql(JobFilter filter) {
+    words(
+        "j.status",
+        filter.statuses().stream().map(JobStatus::wireName).toList(),
+        JobStatus.values().length);
+    words(
+        "j.kind",
+        filter.kinds().stream().map(JobKind::wireName).toList(),
+        EnumSet.allOf(JobKind.class).size());
+    filter.from().ifPresent(at -> add("j.created_at >= ?", at.atOffset(ZoneOffset.UTC)));
+    filter.before().ifPresent(at -> add("j.created_at < ?", at.atOffset(ZoneOffset.UTC)));
+    filter
+        .parent()
+        .ifPresent(
+            id -> add("j.id in (select job_id from entries where parent_id = ?)", id.value()));
+    if (filter.orphans()) {
+      conditions.add("j.parent_id is null");
+    }
+  }
+
+  private void words(String column, List<String> wanted, int all) {
+    if (wanted.size() < all) {
+      var marks = wanted.stream().map(w -> "?").collect(Collectors.joining(", "));
+      conditions.add(column + " in (" + marks + ")");
+      values.addAll(wanted);
+    }
+  }
+
+  private void add(String condition, Object value) {
+    conditions.add(condition);
+    values.add(value);
+  }
+
+  String text() {
+    return " where " + String.join(" and ", conditions);
+  }
+
+  /** Returns the next free index. */
+  int bind(PreparedStatement statement, int first) throws SQLException {
+    int i = first;
+    for (var value : values) {
+      statement.setObject(i++, value);
+    }
+    return i;
+  }
+}
