@@ -74,10 +74,10 @@ create table video_texts (
 
 -- Words of titles and channels: what a beginning may become, and what a mistyped word was meant to be.
 create table known_words (
-  word  text collate "C" not null,
-  seen  int not null,                   -- about how often
-  near  text[] collate "C" not null,    -- it, and what is left of it when one letter is missing
-  grams text[] collate "C" not null     -- its trigrams
+  word   text collate "C" not null,
+  seen   int not null,                  -- about how often
+  near   text[] collate "C" not null,   -- it, and what is left of it when one letter is missing
+  pieces text[] collate "C" not null    -- its pieces of four letters
 ) with (fillfactor = 80);
 
 -- Two words have one of these in common when one letter is wrong, missing, too many, or when two
@@ -88,14 +88,9 @@ create function near(word text) returns text[] language sql immutable strict par
     select overlay(word placing '' from i for 1) from generate_series(1, length(word)) i) variants (v)
 $$;
 
-create function grams(word text) returns text[] language sql immutable strict parallel safe as $$
-  select array_agg(distinct substr('  ' || word || ' ', i, 3)) from generate_series(1, length(word) + 1) i
-$$;
-
--- How many of all their trigrams two words share.
-create function alike(one text[], other text[]) returns real language sql immutable strict parallel safe as $$
-  select shared::real / (cardinality(one) + cardinality(other) - shared)
-    from (select count(*) from unnest(one) g where g = any(other)) counted (shared)
+-- Its beginning counts more than its end, which it shares with too many.
+create function pieces(word text) returns text[] language sql immutable strict parallel safe as $$
+  select array_agg(distinct substr(' ' || word, i, 4)) from generate_series(1, length(word) - 2) i
 $$;
 
 create function words_to_know(words text) returns setof text language sql immutable strict as $$
@@ -125,9 +120,9 @@ select id, stretches(id) || names_of(title, channel_title),
        stretches(id) || description_of(description)
   from video_records order by id;
 
-insert into known_words (word, seen, near, grams)
+insert into known_words (word, seen, near, pieces)
 select w, n, case when is_correctable(w) then near(w) else '{}' end,
-       case when is_correctable(w) then grams(w) else '{}' end
+       case when is_correctable(w) then pieces(w) else '{}' end
   from (select w, count(*) as n
           from video_records,
                lateral words_to_know(words_of(concat_ws(' ', title, channel_title))) w
@@ -140,7 +135,7 @@ create index video_texts_all on video_texts
   using gin ((names || description || subtitles)) with (fastupdate = off);
 create index known_words_by_word on known_words (word);
 create index known_words_by_near on known_words using gin (near) with (fastupdate = off);
-create index known_words_by_grams on known_words using gin (grams) with (fastupdate = off);
+create index known_words_by_pieces on known_words using gin (pieces) with (fastupdate = off);
 
 -- Nobody waits for anybody here: a word may come in twice when two find it new at once, and it is
 -- counted one time in eight, for eight, unless somebody else is counting it just then.
@@ -153,9 +148,9 @@ begin
      where ctid = any(array(select ctid from storage.known_words
                              where word = any(found) and seen < 1000000000 for update skip locked));
   end if;
-  insert into storage.known_words (word, seen, near, grams)
+  insert into storage.known_words (word, seen, near, pieces)
   select w, 1, case when storage.is_correctable(w) then storage.near(w) else '{}' end,
-         case when storage.is_correctable(w) then storage.grams(w) else '{}' end
+         case when storage.is_correctable(w) then storage.pieces(w) else '{}' end
     from unnest(found) w
    where not exists (select from storage.known_words k where k.word = w collate "C");
 end $$;
@@ -224,12 +219,12 @@ begin
 end $$;
 
 -- What a word that is nowhere may have been meant to be: words with one mistake, else such as have
--- most trigrams in common.
+-- most pieces in common.
 create function corrections(mistyped text, label text) returns tsquery
   language plpgsql stable strict as $$
 declare
   most constant int := 8;
-  grams_of text[] := storage.grams(mistyped);
+  pieces_of text[] := storage.pieces(mistyped);
   found text[];
 begin
   if not storage.is_correctable(mistyped) then
@@ -239,12 +234,15 @@ begin
                   where k.near && storage.near(mistyped)
                   group by word order by max(seen) desc, word limit most);
   if cardinality(found) = 0 then
-    found := array(select word from storage.known_words k
-                    where k.grams && grams_of
-                      and length(word) between length(mistyped) - 2 and length(mistyped) + 2
-                      and storage.alike(k.grams, grams_of) >= 0.35
+    found := array(select word
+                     from (select k.word, cardinality(k.pieces) as size,
+                                  (select count(*) from unnest(k.pieces) p where p = any(pieces_of)) as shared
+                             from storage.known_words k
+                            where k.pieces && pieces_of
+                              and length(k.word) between length(mistyped) - 2 and length(mistyped) + 2) alike
+                    where shared >= 0.3 * (size + cardinality(pieces_of) - shared)
                     group by word
-                    order by max(storage.alike(k.grams, grams_of)) desc, word
+                    order by max(shared::real / (size + cardinality(pieces_of) - shared)) desc, word
                     limit most);
   end if;
   return to_tsquery('storage.by_stem', (select string_agg(w || ':' || label, ' | ') from unnest(found) w));
@@ -311,6 +309,13 @@ begin
   if wanted is null then
     matching := null;
   end if;
+exception
+  when query_canceled then -- the time is up: then nothing was mistyped
+    if not loosely then
+      raise;
+    end if;
+    matching := null;
+    wanted := null;
 end $$;
 
 -- Finds the best, newest stretch of ids by stretch, so that the cost does not grow with the table:

@@ -148,6 +148,15 @@ class SearchIT {
     assertThat(titles(typed, "all")).containsExactly(title);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"acomodation", "accomodation", "Acommodatoin ", "acommodatoin guide"})
+  void search_findsWhatWasMistyped(String typed) {
+    keep("Accommodation guide", "", "");
+    keep("Something else", "", "");
+
+    assertThat(titles(typed, "all")).containsExactly("Accommodation guide");
+  }
+
   @Test
   void search_inUnspacedTextKeepsTheOrderOfLetters() {
     keep("東京都", "", "");

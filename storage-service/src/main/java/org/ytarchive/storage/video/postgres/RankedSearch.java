@@ -22,6 +22,9 @@ import org.ytarchive.storage.video.SearchRequest;
 final class RankedSearch {
   private static final Duration TIME = Duration.ofMillis(250);
 
+  /** For what takes a millisecond whatever was typed, wherever the machine is well. */
+  private static final Duration ROUTINE = Duration.ofSeconds(2);
+
   private static final String SEARCH =
       """
       select * from storage.search_videos(?, ?::tsquery, ?::tsquery, ?, ?, ?, ?, ?)
@@ -50,8 +53,7 @@ final class RankedSearch {
 
   FoundPage page() throws SQLException {
     var from = paging.after().map(SearchPlace::of);
-    return TimeLimit.within(
-        TIME, connection, () -> from.isPresent() ? after(from.get()) : beginning());
+    return from.isPresent() ? after(from.get()) : beginning();
   }
 
   private FoundPage beginning() throws SQLException {
@@ -64,7 +66,7 @@ final class RankedSearch {
   }
 
   private FoundPage find(boolean loosely, @Nullable SearchPlace from) throws SQLException {
-    var query = CompiledQuery.of(connection, request.query(), request.field(), loosely);
+    var query = compiled(loosely);
     if (query.isEmpty()) {
       return new FoundPage(List.of(), 0, true, Optional.empty());
     }
@@ -77,7 +79,18 @@ final class RankedSearch {
         shown(page.items(), query.get()), total.count(), total.isExact(), page.nextCursor());
   }
 
+  private Optional<CompiledQuery> compiled(boolean loosely) throws SQLException {
+    return TimeLimit.within(
+        loosely ? TIME : ROUTINE,
+        connection,
+        () -> CompiledQuery.of(connection, request.query(), request.field(), loosely));
+  }
+
   private List<Hit> search(CompiledQuery query, @Nullable SearchPlace from) throws SQLException {
+    return TimeLimit.within(TIME, connection, () -> hits(query, from));
+  }
+
+  private List<Hit> hits(CompiledQuery query, @Nullable SearchPlace from) throws SQLException {
     return Sql.of(
             SEARCH,
             request.field().wireName(),
@@ -92,15 +105,19 @@ final class RankedSearch {
   }
 
   private List<FoundPage.Found> shown(List<Hit> hits, CompiledQuery query) throws SQLException {
-    var ids = connection.createArrayOf("bigint", hits.stream().map(Hit::id).toArray());
     var snippet = new Snippet(query.words());
     Map<Long, Text> texts =
-        Sql.of(SUMMARIES, ids).list(connection, Text::read).stream()
+        TimeLimit.within(ROUTINE, connection, () -> texts(hits)).stream()
             .collect(Collectors.toMap(Text::id, Function.identity()));
     return hits.stream()
         .filter(hit -> texts.containsKey(hit.id()))
         .map(hit -> Objects.requireNonNull(texts.get(hit.id())).found(snippet, hit.score()))
         .toList();
+  }
+
+  private List<Text> texts(List<Hit> hits) throws SQLException {
+    var ids = connection.createArrayOf("bigint", hits.stream().map(Hit::id).toArray());
+    return Sql.of(SUMMARIES, ids).list(connection, Text::read);
   }
 
   /** How many there are: the first hit's stretch knows. */
