@@ -329,7 +329,9 @@ create function search_videos(
     field text, matching tsquery, wanted tsquery,
     from_top bigint, from_bits int, after_score real, after_id bigint, most int)
   returns table (id bigint, score real, top bigint, bits int, total bigint, is_exact boolean, in_time boolean)
-  language plpgsql stable as $$
+  language plpgsql stable
+  set enable_seqscan = off -- statistics are stale after many records came at once
+as $$
 declare
   widths constant int[] := array[10, 14, 18, 63];
   names constant text[] := array['#a', '#b', '#c', ''];

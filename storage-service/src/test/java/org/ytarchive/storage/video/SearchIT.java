@@ -300,6 +300,7 @@ class SearchIT {
         "insert into video_records (video_id, kind, title, metadata, stored_at, updated_at)"
             + " select 'up_r' || n, 'upload', 'rare ' || n % 7, '{}', now(), now()"
             + " from generate_series(1, 12) n");
+    database.execute("analyze video_records, video_texts");
 
     for (var typed : List.of("common", "rare")) {
       var request =

@@ -20,7 +20,7 @@ import org.ytarchive.storage.video.SearchRequest;
 
 /** One page of a search, best first; see {@code search_videos} in the schema. */
 final class RankedSearch {
-  private static final Duration TIME = Duration.ofMillis(250);
+  private static final Duration TIME = Duration.ofMillis(500);
 
   /** For what takes a millisecond whatever was typed, wherever the machine is well. */
   private static final Duration ROUTINE = Duration.ofSeconds(2);

@@ -19,7 +19,7 @@ import org.ytarchive.storage.video.VideoSummary;
 
 /** One page of a list, in the order of one of the sort keys. */
 final class VideoListing {
-  private static final Duration TIME = Duration.ofSeconds(1);
+  private static final Duration TIME = Duration.ofSeconds(2);
 
   /**
    * Where more than one of so many is found, the list is walked; else all that are found are
@@ -44,6 +44,9 @@ final class VideoListing {
       "(select " + MATCHES + " from video_texts t where t.id = v.id)";
   private static final String ALL_FOUND =
       "id = any (array(select id from video_texts where " + MATCHES + "))";
+
+  /** Where many records came at once, statistics are stale, and tables would be read as a whole. */
+  private static final String BY_INDEX = "select set_config('enable_seqscan', 'off', true)";
 
   private static final String TOTAL = "select sum(videos) from totals";
 
@@ -74,6 +77,7 @@ final class VideoListing {
   }
 
   private VideoPage within(SearchQuery search) throws SQLException {
+    Sql.of(BY_INDEX).first(connection, row -> row.getString(1));
     for (var loosely : List.of(false, true)) {
       var query = CompiledQuery.of(connection, search, SearchField.ALL, loosely);
       var extent = query.isPresent() ? extent(query.get()) : Optional.<Extent>empty();
