@@ -5,6 +5,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ import org.ytarchive.common.ErrorCode;
 class UnforeseenErrors implements ExceptionHandler<Throwable, HttpResponse<?>> {
   private static final Logger log = LoggerFactory.getLogger(UnforeseenErrors.class);
   private static final Pattern GONE =
-      Pattern.compile("(?i).*(connection (reset|closed|abort)|broken pipe|closed).*");
+      Pattern.compile("(?i).*(connection (reset|closed|abort)|broken pipe).*");
 
   private final ErrorBodies bodies;
 
@@ -42,10 +43,10 @@ class UnforeseenErrors implements ExceptionHandler<Throwable, HttpResponse<?>> {
   }
 
   private static boolean isOfTheConnection(Throwable error) {
-    var message = error.getMessage();
-    return error.getClass().getSimpleName().equals("IncorrectContentLengthException")
-        || error instanceof IOException && message == null
-        || error instanceof IOException && GONE.matcher(message).matches();
+    return error instanceof ClosedChannelException
+        || error.getClass().getSimpleName().equals("IncorrectContentLengthException")
+        || error instanceof IOException
+            && GONE.matcher(String.valueOf(error.getMessage())).matches();
   }
 
   private static ArchiveException cut() {
