@@ -57,17 +57,24 @@ class IncomingFolder {
 
   /** Claimed when first needed: a full or missing disk must not keep the service from starting. */
   private synchronized Path folder() throws IOException {
+    if (owned != null && !Files.isDirectory(owned.path())) {
+      owned.close(); // somebody tidied up
+      owned = null;
+    }
     if (owned == null) {
-      var inTemp = OwnedFolder.claim(temp);
-      if (canMove(inTemp.path())) {
-        owned = inTemp;
-      } else {
-        inTemp.close();
-        owned = OwnedFolder.claim(hidden);
-        log.info("TEMP_DIR is another file system than {}: uploads wait in the latter", root);
-      }
+      owned = claim();
     }
     return owned.path();
+  }
+
+  private OwnedFolder claim() throws IOException {
+    var inTemp = OwnedFolder.claim(temp);
+    if (canMove(inTemp.path())) {
+      return inTemp;
+    }
+    inTemp.close();
+    log.info("TEMP_DIR is another file system than {}: uploads wait in the latter", root);
+    return OwnedFolder.claim(hidden);
   }
 
   /** File stores can look alike and yet refuse: only a file that was moved proves it. */

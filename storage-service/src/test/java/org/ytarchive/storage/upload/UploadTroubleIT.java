@@ -8,15 +8,20 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ytarchive.storage.file.Container;
+import org.ytarchive.storage.leftover.LeftoverStore;
 import org.ytarchive.storage.testing.Form;
 import org.ytarchive.storage.testing.RunningStorage;
+import org.ytarchive.storage.video.RecordId;
 
 /** Senders that go away, disks that are full or broken, processes that died. */
 class UploadTroubleIT {
@@ -169,5 +174,39 @@ class UploadTroubleIT {
       assertThat(storage.upload(form("alive-00001")).status()).isEqualTo(201);
     }
     assertThat(home.resolve("tmp/uploads")).isEmptyDirectory();
+  }
+
+  /** The process died between the rename and the record. */
+  @Test
+  void fileWithoutARecord_isSweptWhenItIsDue() throws IOException {
+    try (var storage = RunningStorage.start(home)) {
+      var arrived = Files.write(home.resolve("arrived"), Form.mp4(1000, 1));
+      var received = new Received(arrived, 1000, "a".repeat(64), Container.MP4, "");
+      var kept =
+          storage.context().getBean(UploadShelf.class).put(new RecordId("up_lost"), received, null);
+      var file = home.resolve(kept.wirePath().substring(1));
+      var leftovers = storage.context().getBean(LeftoverStore.class);
+      var remover = storage.context().getBean(LeftoverStore.Remover.class);
+      var now = storage.context().getBean(Clock.class).instant();
+
+      assertThat(leftovers.sweepOne(now, remover)).isFalse();
+      assertThat(file).exists();
+      assertThat(leftovers.sweepOne(now.plus(Duration.ofMinutes(11)), remover)).isTrue();
+      assertThat(file).doesNotExist();
+    }
+  }
+
+  /** Somebody emptied the folder for temporary files under a running service. */
+  @Test
+  void folderThatIsTidiedAway_isMadeAnew() throws IOException {
+    try (var storage = RunningStorage.start(home)) {
+      assertThat(storage.upload(form("before-0001")).status()).isEqualTo(201);
+      try (var files = Files.walk(home.resolve("tmp/uploads"))) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+      assertThat(storage.upload(form("after-00001")).status()).isEqualTo(201);
+    }
   }
 }
