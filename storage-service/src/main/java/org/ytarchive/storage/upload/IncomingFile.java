@@ -32,6 +32,7 @@ final class IncomingFile implements MultipartReader.Sink, AutoCloseable {
   private final long maxBytes;
   private final FreeSpace space;
   private final FileChannel channel;
+  private final EarlyFlush flush;
   private final MessageDigest digest = sha256();
   private final byte[] head = new byte[MagicNumbers.NEEDED];
   private long bytes;
@@ -42,6 +43,7 @@ final class IncomingFile implements MultipartReader.Sink, AutoCloseable {
     this.maxBytes = maxBytes;
     this.space = space;
     this.channel = channel;
+    this.flush = new EarlyFlush(channel);
   }
 
   /** Throws {@link ErrorCode#STORAGE_ERROR} or {@link ErrorCode#DISK_FULL}. */
@@ -79,6 +81,7 @@ final class IncomingFile implements MultipartReader.Sink, AutoCloseable {
     }
     long before = bytes;
     bytes += length;
+    flush.upTo(bytes);
     if (before / SPACE_STEP != bytes / SPACE_STEP) {
       space.require(path, 0);
     }
@@ -121,7 +124,7 @@ final class IncomingFile implements MultipartReader.Sink, AutoCloseable {
   Received finish(String fileName) {
     var judged = container == null ? judge(Arrays.copyOf(head, (int) bytes)) : container;
     try {
-      channel.force(true);
+      flush.rest();
       channel.close();
     } catch (IOException e) {
       throw failed(e);

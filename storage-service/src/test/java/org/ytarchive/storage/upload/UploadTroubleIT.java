@@ -209,4 +209,22 @@ class UploadTroubleIT {
       assertThat(storage.upload(form("after-00001")).status()).isEqualTo(201);
     }
   }
+
+  /** Larger than what is flushed at a time. */
+  @Test
+  void largerFile_comesThroughByteByByte() throws IOException {
+    var bytes = Form.mp4(60_000_000, 1);
+    try (var storage = RunningStorage.start(home)) {
+      var kept = storage.upload(Form.form().field("video_id", "larger-0001").file(bytes).end());
+
+      assertThat(kept.status()).isEqualTo(201);
+      var path = String.valueOf(kept.data().get("file_path"));
+      assertThat(
+              Files.mismatch(
+                  home.resolve(path.substring(1)), Files.write(home.resolve("sent"), bytes)))
+          .isEqualTo(-1);
+      assertThat(storage.head("/storage/videos/larger-0001/file").header("Content-Length"))
+          .isEqualTo("60000000");
+    }
+  }
 }
