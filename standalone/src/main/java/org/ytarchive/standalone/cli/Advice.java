@@ -31,6 +31,7 @@ final class Advice {
       case DOWNLOAD_FAILED, DOWNLOAD_TIMEOUT ->
           "look at the network and try again: POST /jobs/ID/retry, or archive it once more";
       case RATE_LIMIT_EXCEEDED -> "YouTube asks for patience: try again later";
+      case IDEMPOTENCY_IN_FLIGHT -> "the same request is being answered just now: try again";
       case DISK_FULL -> "make room in DOWNLOAD_DIR, or set it to a larger disk, and try again";
       case STORAGE_ERROR, FILE_NOT_FOUND ->
           "look at DOWNLOAD_DIR and its disk; './ytarchive logs' says more";
