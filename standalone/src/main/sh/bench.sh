@@ -27,10 +27,11 @@ run_bench() {
   need_ffmpeg
   need_python
   need_debian_yt_dlps
+  ready_to_run
   say "building the benchmark"
   run_maven --quiet --projects "$module" --also-make -DskipTests -Dspotless.check.skip=true \
     test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath >&2
   cd "$root/$module" || exit
-  exec "$jdk/bin/java" --enable-native-access=ALL-UNNAMED \
+  exec "$jdk/bin/java" -Dytarchive.build="$app" --enable-native-access=ALL-UNNAMED \
     -cp "target/test-classes:target/classes:$(cat target/test.classpath)" "$class" "$@"
 }

@@ -54,11 +54,24 @@ build() {
   for module in $modules; do
     "$jdk/bin/jar" --create --no-compress --file "$new/lib/0-$module.jar" -C "$root/$module/target/classes" .
   done
+  rehearse "$new"
   printf '%s\n' "$name" >"$builds/newest.new"
   mv "$builds/newest.new" "$builds/newest"
   app=$new
   drop_old_builds
   say "built in $(($(date +%s) - began)) s"
+}
+
+# rehearse BUILD: runs the stack once on tools that only act, and keeps what the JVM learned. Without it all works too,
+# only starts take longer.
+rehearse() {
+  stage=$1/rehearsal
+  mkdir "$stage"
+  say "rehearsing, so that later starts are quick"
+  "$jdk/bin/java" -XX:AOTCacheOutput="$1/stack.aot" '-Xlog:cds*=off,aot*=off' -Xmx512m --enable-native-access=ALL-UNNAMED \
+    -cp "$1/lib/*" org.ytarchive.standalone.rehearsal.Rehearsal "$stage" >"$1/rehearsal.log" 2>&1 ||
+    say "WARNING: no start cache, starts will take longer: see $1/rehearsal.log"
+  rm -rf "$stage"
 }
 
 # All but the newest two: the one before may still be running, and its files stay readable to it.

@@ -54,13 +54,18 @@ show_addresses() {
 }
 
 # java_as NAME OPTION...: becomes Java on what was built. JAVA_TOOL_OPTIONS adds options or overrides these.
-# The first end leaves the loaded classes in a file beside the build, which spares later starts almost half of their work;
+# Without a cache made by the build, the first end leaves the loaded classes in a file beside the build, which spares later starts almost half of their work;
 # it is silent about those classes of our libraries that cannot be kept that way.
 java_as() {
-  archive=$app/$1.jsa
+  name=$1
   shift
+  if [ -r "$app/$name.aot" ]; then
+    set -- "-XX:AOTCache=$app/$name.aot" "$@"
+  else
+    set -- -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=$app/$name.jsa" "$@"
+  fi
   # shellcheck disable=SC2086
-  exec ${own_session:-} "$jdk/bin/java" -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$archive" '-Xlog:cds*=off,aot*=off' \
+  exec ${own_session:-} "$jdk/bin/java" '-Xlog:cds*=off,aot*=off' \
     --enable-native-access=ALL-UNNAMED -cp "$app/lib/*" "$@"
 }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 /** What a client of the jobs service does again and again. */
 public final class Jobs {
   private static final Set<String> FINAL = Set.of("completed", "failed", "cancelled");
-  private static final Duration POLL = Duration.ofMillis(150);
+  private static final Duration POLL = Duration.ofMillis(50);
 
   private final Caller caller;
 
@@ -39,6 +39,7 @@ public final class Jobs {
   public JsonNode awaitEnd(String jobId, Duration limit) {
     return await("the end of " + jobId)
         .atMost(limit)
+        .pollDelay(Duration.ZERO)
         .pollInterval(POLL)
         .ignoreException(UncheckedIOException.class)
         .until(() -> caller.get("/jobs/" + jobId), Jobs::isEnd)

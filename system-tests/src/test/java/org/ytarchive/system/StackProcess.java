@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -181,15 +182,12 @@ public final class StackProcess implements AutoCloseable {
   }
 
   private Process launch() {
-    var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            productClasspath(),
-            "org.ytarchive.standalone.Standalone");
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError"));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(product());
+    command.add("org.ytarchive.standalone.Standalone");
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(Redirect.appendTo(log().toFile()));
     builder.environment().clear();
@@ -199,6 +197,14 @@ public final class StackProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The build that the script made, where it names one, with its start cache; else the classes. */
+  private static List<String> product() {
+    var build = Optional.ofNullable(System.getProperty("ytarchive.build"));
+    return build
+        .map(b -> List.of("-XX:AOTCache=" + b + "/stack.aot", "-cp", b + "/lib/*"))
+        .orElseGet(() -> List.of("-cp", productClasspath()));
   }
 
   /** What is shipped: our test classes must not be there, nor what tests alone need. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.ytarchive.common.ErrorCode;
+import org.ytarchive.common.FileSeal;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.video.VideoInfo;
@@ -58,11 +59,20 @@ class Verifier {
     long size = sizeOf(file);
     var kind = kindOf(file);
     var synced = CompletableFuture.runAsync(() -> sync(file)); // the disk writes while we read
-    var media = read(running, file);
-    requireDuration(media, info.duration());
-    var sha256 = Sha256.of(file, step);
-    synced.join();
+    try (var hashing = new Hashing(file, step)) {
+      var media = read(running, file);
+      requireDuration(media, info.duration());
+      var sha256 = running.interruptibly(hashing::sha256);
+      synced.join();
+      return verified(file, size, kind, media, sha256);
+    }
+  }
+
+  private static DownloadedFile verified(
+      Path file, long size, String kind, Media media, String sha256)
+      throws IOException, FailedDownload {
     requireSize(file, size);
+    FileSeal.put(file, sha256);
     return new DownloadedFile(
         "",
         size,

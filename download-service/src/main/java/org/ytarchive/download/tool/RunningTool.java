@@ -58,6 +58,11 @@ public final class RunningTool implements AutoCloseable {
     return !supervisor.isAlive() && !out.isAlive() && !err.isAlive();
   }
 
+  /** Calls back at its end, on a thread that must not be kept waiting. */
+  public void onEnd(Runnable heard) {
+    supervisor.onExit().thenRun(heard);
+  }
+
   /** Waits for its end; false if it still runs after that time. */
   public boolean await(Duration limit) throws InterruptedException {
     if (!supervisor.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS)) {

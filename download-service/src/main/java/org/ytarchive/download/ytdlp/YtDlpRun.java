@@ -1,11 +1,13 @@
 package org.ytarchive.download.ytdlp;
 
 import io.micronaut.json.JsonMapper;
+import jakarta.annotation.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -27,6 +29,9 @@ import org.ytarchive.download.tool.ToolExit;
 final class YtDlpRun {
   private static final int LINES_WAITING = 1000;
   private static final Duration PATIENCE = Duration.ofMillis(200);
+
+  /** Stands in the queue of lines behind the last one, so that nobody waits for the end. */
+  private static final String END = "";
 
   private final Path folder;
   private final DownloadLimits limits;
@@ -76,17 +81,21 @@ final class YtDlpRun {
   /** Listens until it has ended by itself, or tells why it must be ended. */
   private Optional<Failure> follow(RunningTool tool) throws InterruptedException {
     var watchdog = new Watchdog(folder, limits.stall(), limits.whole());
+    tool.onEnd(() -> lines.offer(END));
     while (true) {
-      var line = lines.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      if (line == null && tool.await(Duration.ZERO)) {
+      var line = Objects.requireNonNullElse(next(), END);
+      if (line.equals(END) && tool.await(Duration.ZERO)) {
         return rest(watchdog);
       }
-      var stop = line == null ? Optional.<Failure>empty() : hear(line, watchdog);
-      stop = stop.or(watchdog::look).or(this::lookAtThumbnail);
+      var stop = hear(line, watchdog).or(watchdog::look).or(this::lookAtThumbnail);
       if (stop.isPresent()) {
         return stop;
       }
     }
+  }
+
+  private @Nullable String next() throws InterruptedException {
+    return lines.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private Optional<Failure> lookAtThumbnail() {

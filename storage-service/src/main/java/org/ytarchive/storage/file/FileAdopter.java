@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
+import org.ytarchive.common.FileSeal;
 
 /**
  * Makes sure that a file is what its finder says, where it may be. It stays where it is: whoever
@@ -25,10 +26,11 @@ public class FileAdopter {
   }
 
   /**
-   * Reads the whole file. Throws {@link ErrorCode#INVALID_PARAMETER} for a path outside the roots,
-   * {@link ErrorCode#FILE_NOT_FOUND} for one where no regular file is, {@link
-   * ErrorCode#METADATA_INVALID} for a size or hash that is not the file's, {@link
-   * ErrorCode#STORAGE_ERROR} when it cannot be read.
+   * Reads the whole file, unless whoever made it left a {@link FileSeal} that still holds. Throws
+   * {@link ErrorCode#INVALID_PARAMETER} for a path outside the roots, {@link
+   * ErrorCode#FILE_NOT_FOUND} for one where no regular file is, {@link ErrorCode#METADATA_INVALID}
+   * for a size or hash that is not the file's, {@link ErrorCode#STORAGE_ERROR} when it cannot be
+   * read.
    */
   public StoredFile adopt(FileClaim claim) {
     var place = roots.locate(claim.path()).orElseThrow(() -> outside(claim));
@@ -36,7 +38,7 @@ public class FileAdopter {
       var real = real(claim, place.path());
       long bytes = Files.size(real);
       checkSize(claim, claim.bytes(), bytes);
-      var hash = sha256.of(real);
+      var hash = hashOf(real);
       checkHash(claim, hash);
       checkSize(claim, bytes, Files.size(real)); // still being written to?
       return file(claim, place, bytes, hash);
@@ -46,6 +48,11 @@ public class FileAdopter {
       Thread.currentThread().interrupt();
       throw unreadable(claim, e);
     }
+  }
+
+  private String hashOf(Path real) throws IOException, InterruptedException {
+    var sealed = FileSeal.hashOf(real);
+    return sealed.isPresent() ? sealed.get() : sha256.of(real);
   }
 
   private static StoredFile file(
