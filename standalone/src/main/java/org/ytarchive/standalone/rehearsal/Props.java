@@ -22,7 +22,7 @@ final class Props {
   static Settings settings(Path folder) throws IOException {
     var environment = new HashMap<String, String>();
     environment.put(Setting.YTARCHIVE_HOME.name(), folder.resolve("home").toString());
-    environment.put(Setting.LOG_LEVEL.name(), "warn");
+    environment.put(Setting.API_REQUESTS_PER_MINUTE.name(), "0");
     int port = FreePort.row(4);
     environment.put(Setting.JOBS_PORT.name(), "" + port);
     environment.put(Setting.METADATA_PORT.name(), "" + (port + 1));
