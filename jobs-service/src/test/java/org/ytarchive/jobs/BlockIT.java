@@ -180,4 +180,17 @@ class BlockIT {
     awaitStatus(last, "completed");
     assertThat(one.field(waiting.getFirst(), "status")).isEqualTo("cancelled");
   }
+
+  @Test
+  void aListThatIsRefusedBlocksTheWayAndCostsNoAttempt() {
+    one.metadata.put("PLrefused000000", List.of("video000001"));
+    one.metadata.refusals.set(2);
+
+    var answer = one.post("/jobs", "{\"playlist_id\": \"PLrefused000000\", \"max_attempts\": 1}");
+    var parent = Json.at(answer.body(), "data.job_id").toString();
+
+    soon().until(() -> isBlocked(one) && isBlocked(two));
+    awaitStatus(parent, "completed");
+    assertThat(one.metadata.refusals).hasValue(0);
+  }
 }

@@ -70,6 +70,20 @@ class PlanIT {
     assertThat(run(jobs, plan).statusCode()).isEqualTo(409);
   }
 
+  /** What somebody asked for in the same way meanwhile is not downloaded twice. */
+  @Test
+  void run_takesTheJobThatIsUnderWayAlready() {
+    jobs.download.begin = DownloadScript.at("download", 10);
+    var known = jobs.post("/jobs", "{\"video_id\": \"video000001\"}").body();
+    var plan = jobs.storage.planned(VIDEOS, Map.of());
+
+    var answer = run(jobs, plan);
+
+    assertThat(Json.at(answer.body(), "data.jobs.0.job_id"))
+        .isEqualTo(Json.at(known, "data.job_id"));
+    assertThat(Json.at(jobs.get("/jobs").body(), "data.total")).isEqualTo(3);
+  }
+
   @Test
   void run_whereAVideoFailsAgainEndsFailedWithOneMoreRetry() {
     jobs.download.beginOf.put("video000002", DownloadScript.failed("X", FailureClass.NEVER));

@@ -51,8 +51,9 @@ class RecoveryIT {
         """
         update jobs.jobs set status = 'downloading', phase = 'download', attempt = 1, run = 1,
                progress = 30, started_at = now() where id = '%s';
-        update jobs.job_counts set jobs = jobs - 1 where status = 'queued';
-        update jobs.job_counts set jobs = jobs + 1 where status = 'downloading';
+        update jobs.job_counts set jobs = jobs - 1 where status = 'queued' and kind = 'download';
+        update jobs.job_counts set jobs = jobs + 1
+            where status = 'downloading' and kind = 'download';
         update jobs.job_queue set picked = true, picked_by = 'gone', last_heartbeat = now()
         """
             .formatted(id));

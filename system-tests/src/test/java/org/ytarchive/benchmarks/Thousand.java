@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.ytarchive.system.LiveHeap;
 import org.ytarchive.system.StackProcess;
 
 /**
@@ -20,7 +21,6 @@ import org.ytarchive.system.StackProcess;
  */
 public final class Thousand {
   private static final Pattern RSS = Pattern.compile("VmRSS:\\s+(\\d+) kB");
-  private static final Pattern LIVE = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
   private static final Duration LIMIT = Duration.ofMinutes(30);
   private static final double MEGABYTE = 1024.0 * 1024.0;
   private static final double MOST_HEAP = 128;
@@ -46,7 +46,7 @@ public final class Thousand {
   }
 
   private static List<Amount> figures(StackProcess stack, int count, double before, double seconds)
-      throws IOException, InterruptedException {
+      throws IOException {
     var figures = new ArrayList<Amount>();
     var after = " after " + count + " jobs";
     figures.add(new Amount("resident memory of the JVM" + after, rss(stack), "MB", MOST_RSS));
@@ -77,16 +77,8 @@ public final class Thousand {
     return number(RSS, status) / 1024;
   }
 
-  /** What is alive after a full collection. */
-  private static double heap(StackProcess stack) throws IOException, InterruptedException {
-    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    var process =
-        new ProcessBuilder(jcmd, Long.toString(stack.pid()), "GC.class_histogram")
-            .redirectErrorStream(true)
-            .start();
-    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    return number(LIVE, output) / MEGABYTE;
+  private static double heap(StackProcess stack) {
+    return LiveHeap.of(stack) / MEGABYTE;
   }
 
   private static double number(Pattern pattern, String text) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * A method and a path, with each variable written {@code {}}: names of variables are nobody's
  * promise.
  */
-record Endpoint(String method, String path) implements Comparable<Endpoint> {
+public record Endpoint(String method, String path) implements Comparable<Endpoint> {
   private static final String HTTP = "io.micronaut.http.annotation.";
   private static final List<String> METHODS =
       List.of("Get", "Post", "Put", "Delete", "Patch", "Head");
@@ -42,7 +42,7 @@ record Endpoint(String method, String path) implements Comparable<Endpoint> {
   }
 
   /** What the controllers and sockets on the classpath answer; inherited annotations count. */
-  static Set<Endpoint> implemented() {
+  public static Set<Endpoint> implemented() {
     return new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("/$"))

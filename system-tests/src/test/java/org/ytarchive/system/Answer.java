@@ -33,7 +33,7 @@ public record Answer(int status, HttpHeaders headers, byte[] body) {
     return json().at("/error/code").asText();
   }
 
-  String header(String name) {
+  public String header(String name) {
     return headers.firstValue(name).orElse("");
   }
 }

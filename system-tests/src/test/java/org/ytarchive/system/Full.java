@@ -6,7 +6,7 @@ public final class Full {
 
   private Full() {}
 
-  static boolean isOn() {
+  public static boolean isOn() {
     return Boolean.getBoolean(PROPERTY);
   }
 }

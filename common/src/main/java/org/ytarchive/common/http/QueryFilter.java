@@ -27,6 +27,10 @@ import org.ytarchive.common.ArchiveException;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class QueryFilter {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}");
+  private static final List<String> SOCKET =
+      List.of(
+          "io.micronaut.websocket.annotation.OnOpen",
+          "io.micronaut.websocket.annotation.OnMessage");
   private static final Set<String> SWITCH = Set.of("true", "false");
 
   @RequestFilter
@@ -41,8 +45,12 @@ class QueryFilter {
     }
   }
 
+  /** A socket reads its parameters itself: no argument of a method tells of them. */
   private static Optional<UriRouteMatch<?, ?>> ofAddress(RouteMatch<?> match) {
-    return match instanceof UriRouteMatch<?, ?> route ? Optional.of(route) : Optional.empty();
+    return match instanceof UriRouteMatch<?, ?> route
+            && SOCKET.stream().noneMatch(match.getAnnotationMetadata()::hasAnnotation)
+        ? Optional.of(route)
+        : Optional.empty();
   }
 
   private static void judge(UriRouteMatch<?, ?> match, String name, List<String> values) {

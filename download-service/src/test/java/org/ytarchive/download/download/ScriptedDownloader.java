@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.download.tool.ToolExit;
 
 /**
  * Plays what a test wrote down for each video; by default a small file at once. That it may be
@@ -35,7 +36,10 @@ public final class ScriptedDownloader implements Downloader {
 
   private static final Failure IN_USE =
       new Failure(
-          ErrorCode.DOWNLOAD_FAILED.name(), "the folder is in use", FailureClass.LATER, Map.of());
+          ErrorCode.DOWNLOAD_FAILED.name(),
+          "the folder is in use",
+          FailureClass.LATER,
+          Map.of("exit_code", ToolExit.FOLDER_IN_USE));
 
   private final Map<Path, String> busy = new ConcurrentHashMap<>();
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();

@@ -78,16 +78,23 @@ public class JobService {
     return job.withNextEvent();
   }
 
-  /** A completed one does only while Storage has its file; asked outside of any transaction. */
   private Job insertedUnlessAlike(Job job) {
+    return asked(jobs.insertUnlessAlike(job, gone(job)));
+  }
+
+  /**
+   * Completed jobs like this one that no longer do, since Storage has not their file. To be asked
+   * outside of any transaction.
+   */
+  public Set<JobId> gone(Job job) {
     var gone = new HashSet<JobId>();
     for (var known = jobs.alike(job, gone); known.isPresent(); known = jobs.alike(job, gone)) {
       if (known.get().status() != JobStatus.COMPLETED || files.has(known.get())) {
-        return asked(known.get());
+        break;
       }
       gone.add(known.get().id());
     }
-    return asked(jobs.insertUnlessAlike(job, gone));
+    return gone;
   }
 
   /** A playlist's video that is asked for by itself is no longer the playlist's alone. */

@@ -19,6 +19,7 @@ import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.jobs.egress.Breaker;
 import org.ytarchive.jobs.egress.Egress;
+import org.ytarchive.jobs.egress.Refusal;
 import org.ytarchive.jobs.job.Change;
 import org.ytarchive.jobs.job.EntryStore;
 import org.ytarchive.jobs.job.EventKind;
@@ -169,11 +170,29 @@ public class ListWorker {
 
   private void fail(Job parent, Failure failure) {
     try {
-      end(parent, job -> after(job, failure));
+      end(parent, ending(parent, failure));
       log.warn("{} cannot be read: {} {}", parent.id(), failure.code(), failure.message());
     } catch (Superseded stopped) {
       log.info("{} left: {}", parent.id(), stopped.getMessage());
     }
+  }
+
+  private Function<Job, Change> ending(Job parent, Failure failure) {
+    if (failure.failureClass() == FailureClass.BLOCKED) {
+      var refusal = breaker.refused(Egress.YOUTUBE, parent.id(), failure);
+      return job -> refused(job, failure, refusal);
+    }
+    return job -> after(job, failure);
+  }
+
+  /** Costs no attempt, but where the way was free to others and is refused to this one again. */
+  private Change refused(Job job, Failure failure, Refusal refusal) {
+    var now = clock.instant();
+    boolean counts = refusal.fresh() && job.wasRefused();
+    return counts && job.failures() + 1 >= job.options().maxAttempts()
+        ? Change.told(job.giveUp(failure, now), EventKind.JOB_FAILED)
+        : Change.enqueued(
+            job.refusedUntil(refusal.due(), failure, counts, now), EventKind.JOB_RETRYING);
   }
 
   private Change after(Job job, Failure failure) {

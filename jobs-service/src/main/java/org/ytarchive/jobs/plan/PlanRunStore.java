@@ -3,6 +3,8 @@ package org.ytarchive.jobs.plan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.ytarchive.common.JobId;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.jobs.job.Job;
 import org.ytarchive.jobs.job.JobOptions;
@@ -26,8 +28,11 @@ public interface PlanRunStore {
 
   Optional<PlanRun> find(String plan);
 
-  /** Makes {@code job} that of its video in the plan, unless it has one. */
-  void assign(String plan, Job job);
+  /**
+   * Makes {@code job} that of its video in the plan, unless it has one; or another job like it that
+   * is under way or done, unless that is among the {@code gone}.
+   */
+  void assign(String plan, Job job, Set<JobId> gone);
 
   void end(String plan, Instant now);
 }

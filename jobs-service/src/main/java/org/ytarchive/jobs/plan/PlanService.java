@@ -90,7 +90,7 @@ public class PlanService {
   private PlanRun advance(PlanRun run) {
     run.videos().stream()
         .filter(item -> item.job() == null)
-        .forEach(item -> runs.assign(run.plan(), order(item.video(), run)));
+        .forEach(item -> assign(run, item.video()));
     var now = find(run.plan());
     if (report.tell(now)) {
       runs.end(run.plan(), clock.instant());
@@ -99,8 +99,9 @@ public class PlanService {
     return find(run.plan());
   }
 
-  private Job order(VideoId video, PlanRun run) {
-    return Job.ordered(JobId.random(), video, run.options(), clock.instant());
+  private void assign(PlanRun run, VideoId video) {
+    var job = Job.ordered(JobId.random(), video, run.options(), clock.instant());
+    runs.assign(run.plan(), job, jobs.gone(job));
   }
 
   /** A long run is looked at less often. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.ytarchive.contracts.metadata.PlaylistMetadata;
 import org.ytarchive.contracts.metadata.PlaylistVideo;
@@ -16,6 +17,9 @@ import org.ytarchive.contracts.video.Channel;
 public final class FakeMetadata extends FakeServer {
   /** No API key: metadata without an extraction is not to be had. */
   public volatile boolean keyless;
+
+  /** How many more times YouTube refuses to list anything. */
+  public final AtomicInteger refusals = new AtomicInteger();
 
   private final Map<String, List<String>> lists = new ConcurrentHashMap<>();
 
@@ -42,7 +46,9 @@ public final class FakeMetadata extends FakeServer {
 
   private void list(HttpExchange exchange, String name) throws IOException {
     var videos = lists.get(name);
-    if (videos == null) {
+    if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      error(exchange, 502, "YTDLP_ERROR", "not a robot?", Map.of("failure_class", "blocked"));
+    } else if (videos == null) {
       error(exchange, 404, "PLAYLIST_NOT_FOUND", "no such playlist");
     } else {
       success(exchange, 200, list(name, videos));

@@ -70,7 +70,13 @@ abstract class FakeServer implements AutoCloseable {
 
   static void error(HttpExchange exchange, int status, String code, String message)
       throws IOException {
-    var body = Map.of("code", code, "message", message, "details", Map.of());
+    error(exchange, status, code, message, Map.of());
+  }
+
+  static void error(
+      HttpExchange exchange, int status, String code, String message, Map<String, String> details)
+      throws IOException {
+    var body = Map.of("code", code, "message", message, "details", details);
     send(
         exchange,
         status,

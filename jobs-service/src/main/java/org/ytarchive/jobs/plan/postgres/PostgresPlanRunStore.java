@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.ytarchive.common.JobId;
 import org.ytarchive.common.VideoId;
@@ -136,13 +137,13 @@ class PostgresPlanRunStore implements PlanRunStore {
 
   /** The row's lock makes whoever comes second see the first one's job. */
   @Override
-  public void assign(String plan, Job job) {
+  public void assign(String plan, Job job, Set<JobId> gone) {
     transactions.executeWrite(
         tx -> {
           var connection = tx.getConnection();
           if (hasNone(connection, plan, job.videoId())) {
-            jobs.insert(job);
-            update(connection, ASSIGN, job.id().value(), plan, job.videoId().value());
+            var known = jobs.insertUnlessAlike(job, gone);
+            update(connection, ASSIGN, known.id().value(), plan, job.videoId().value());
           }
           return plan;
         });
