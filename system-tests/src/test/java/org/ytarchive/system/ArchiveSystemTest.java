@@ -144,14 +144,16 @@ class ArchiveSystemTest {
     assertThat(stack.jobs().delete("/jobs/" + job.path("job_id").asText()).status()).isEqualTo(200);
   }
 
-  /** What cannot be had ends as failed and says why in one code; what may come waits in a plan. */
+  /**
+   * What cannot be had ends as failed and says why in one code; what may come waits in a plan. What
+   * YouTube refuses to robots does not end: {@link BlockSystemTest} has that.
+   */
   @ParameterizedTest
   @CsvSource({
     "privateVid0, VIDEO_NOT_FOUND, never",
     "unavailable, VIDEO_NOT_FOUND, never",
     "ageGated000, YTDLP_ERROR, never",
     "drmVideo000, YTDLP_ERROR, never",
-    "notABot0000, YTDLP_ERROR, blocked",
     "media403000, DOWNLOAD_FAILED, later"
   })
   void failure_isSaidAndPlanned(String id, String code, String failureClass) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.ytarchive.standin.catalogue.StandInVideo.video;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -38,6 +39,9 @@ class DocsSystemTest {
   private static TestYouTube youTube;
   private static StackProcess stack;
 
+  /** As much of a video as Storage looks at. */
+  private static final String MP4 = "\0\0\0\u0018ftypisom\0\0\2\0isomiso2\0\0\0\u0008mdat";
+
   @BeforeAll
   static void start() throws IOException {
     var catalogue = StandInCatalogue.of(video("dQw4w9WgXcQ").heights(144, 360).build());
@@ -46,6 +50,7 @@ class DocsSystemTest {
     youTube = TestYouTube.start(folder.resolve("youtube"), catalogue);
     stack = StackProcess.start(folder.resolve("home"), youTube.settings(Map.of()));
     writeWrapper();
+    Files.writeString(folder.resolve("holiday.mp4"), MP4, StandardCharsets.ISO_8859_1);
     archiveTheVideoOfTheExamples();
   }
 
