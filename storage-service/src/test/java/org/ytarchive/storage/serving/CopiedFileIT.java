@@ -20,7 +20,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import javax.net.ssl.SSLContext;
@@ -40,6 +42,8 @@ import org.ytarchive.common.testing.TestService;
 class CopiedFileIT {
   private static final byte[] BYTES = new byte[9_000_001];
 
+  private static final String PASSWORD = "for-this-test-alone";
+
   @TempDir static Path home;
   static ApplicationContext context;
   static EmbeddedServer server;
@@ -56,8 +60,12 @@ class CopiedFileIT {
             Map.of(
                 "micronaut.server.ssl.enabled",
                 true,
-                "micronaut.server.ssl.build-self-signed",
-                true,
+                "micronaut.server.ssl.key-store.path",
+                "file:" + keyStore(),
+                "micronaut.server.ssl.key-store.type",
+                "PKCS12",
+                "micronaut.server.ssl.key-store.password",
+                PASSWORD,
                 "micronaut.server.ssl.port",
                 -1,
                 "micronaut.server.http-version",
@@ -77,6 +85,18 @@ class CopiedFileIT {
               HttpResponse.BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(201);
     }
+  }
+
+  /** Netty's own generator asks for a certificate until the year 9999, 10000 in eastern zones. */
+  private static Path keyStore() throws Exception {
+    var file = home.resolve("tls.p12");
+    var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    var command = new ArrayList<>(List.of(keytool, "-genkeypair", "-keyalg", "EC"));
+    command.addAll(List.of("-dname", "CN=localhost", "-validity", "10", "-alias", "tls"));
+    command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
+    command.addAll(List.of("-keystore", file.toString()));
+    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    return file;
   }
 
   @AfterAll
