@@ -79,19 +79,22 @@ public class Breaker {
         .<Pass>map(won -> new Probe(egress, job, store, board, coolDown, clock));
   }
 
-  /** The host refused this job. The first such word blocks the way, the probe's prolongs that. */
+  /**
+   * The host refused this job. The first such word blocks the way; the probe's prolongs that, and
+   * so does that of anybody who went when a probe was due: nobody may ask again at once.
+   */
   public Refusal refused(Egress egress, JobId job, Failure why) {
     var now = clock.instant();
     var written =
         store.change(
             egress,
             s ->
-                s.isBlocked() && !s.isProbedBy(job)
+                s.isBlocked() && !s.isProbedBy(job) && !s.awaitsProbe(now)
                     ? Optional.empty()
                     : Optional.of(refused(s, why, now)));
     written.map(board::learn).ifPresent(this::report);
     var state = written.orElseGet(() -> board.learn(store.get(egress)));
-    var opens = Optional.ofNullable(state.until()).orElse(now);
+    var opens = Optional.ofNullable(state.until()).filter(now::isBefore).orElse(now);
     return new Refusal(
         opens.plus(coolDown.stepBack(state.pause())),
         written.filter(s -> s.refusals() == 1).isPresent());

@@ -116,6 +116,21 @@ class BreakerTest {
     assertThat(store.get(Egress.YOUTUBE)).isEqualTo(state);
   }
 
+  /**
+   * A list is read by nobody's leave; refused when a probe was due, it must not ask at once again.
+   */
+  @Test
+  void refused_byAnyoneWhenAProbeIsDueProlongsTheBlock() {
+    refuse(here, first);
+    clock.move(JITTERED);
+
+    var refusal = refuse(there, second);
+
+    assertThat(refusal.fresh()).isFalse();
+    assertThat(refusal.due()).isAfter(clock.instant().plus(COOL_DOWN));
+    assertThat(there.state(Egress.YOUTUBE).refusals()).isEqualTo(2);
+  }
+
   @Test
   void admit_letsOneProbeOutAndItsWordCounts() {
     refuse(here, first);
