@@ -19,6 +19,7 @@ bench() {
 
 # run_bench MODULE CLASS ARG...: compiles the module's tests and becomes Java on them.
 run_bench() {
+  ready_to_run # before ours are set: there are no local variables here
   module=$1
   class=$2
   shift 2
@@ -27,7 +28,6 @@ run_bench() {
   need_ffmpeg
   need_python
   need_debian_yt_dlps
-  ready_to_run
   say "building the benchmark"
   run_maven --quiet --projects "$module" --also-make -DskipTests -Dspotless.check.skip=true \
     test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath >&2
