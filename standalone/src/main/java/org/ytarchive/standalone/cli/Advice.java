@@ -46,6 +46,7 @@ final class Advice {
       case PAYLOAD_TOO_LARGE -> "it is larger than MAX_FILE_SIZE: raise that to take it";
       case JOB_NOT_FOUND,
           DOWNLOAD_NOT_FOUND,
+          PROCESSING_NOT_FOUND,
           WORKPLAN_NOT_FOUND,
           NOT_FOUND,
           METHOD_NOT_ALLOWED,
@@ -54,6 +55,8 @@ final class Advice {
           UNSUPPORTED_MEDIA_TYPE,
           RANGE_NOT_SATISFIABLE ->
           "the services and this command line may be of different versions: './ytarchive down', then up";
+      case NOT_A_VIDEO -> "send a video that players can show";
+      case PROCESSING_FAILED -> "try again; './ytarchive logs' says what ffmpeg said";
       case CACHE_ERROR, INTERNAL_ERROR ->
           "this is a fault of YTArchive: './ytarchive logs' shows it; please report it";
     };
