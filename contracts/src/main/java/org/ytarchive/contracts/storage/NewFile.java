@@ -5,9 +5,10 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
 
 /**
- * A file that comes along with a video.
+ * A file that comes along with a video, or is made of it later.
  *
- * @param kind {@code metadata}, {@code thumbnail} or {@code subtitles}
+ * @param kind {@code metadata}, {@code thumbnail} or {@code subtitles}; for what is made of a video
+ *     {@code enhanced} or {@code extracted}
  * @param path virtual, inside one of the storage roots
  * @param size bytes; must be the file's
  * @param sha256 must be the file's; computed when absent

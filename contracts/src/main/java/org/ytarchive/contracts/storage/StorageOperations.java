@@ -14,8 +14,9 @@ import org.ytarchive.common.Envelope;
 
 /**
  * The storage service on the wire ({@code ytarchive.md}, "Storage Service API"). Besides these,
- * {@code GET} and {@code HEAD /storage/videos/{video_id}/file}, {@code /thumbnail} and {@code
- * /subtitles/{language}} serve files with ranges, and {@code POST /storage/video} takes one in.
+ * {@code GET} and {@code HEAD /storage/videos/{video_id}/file}, {@code /thumbnail}, {@code
+ * /subtitles/{language}}, {@code /enhanced} and {@code /extracted} serve files with ranges, and
+ * {@code POST /storage/video} takes one in.
  */
 public interface StorageOperations {
 
@@ -28,6 +29,13 @@ public interface StorageOperations {
 
   @Get("/storage/videos/{videoId}")
   Envelope<VideoRecordView> get(@PathVariable String videoId);
+
+  /**
+   * Adopts a file that was made of a kept video: kind {@code enhanced} or {@code extracted}. The
+   * same again changes nothing.
+   */
+  @Post("/storage/videos/{videoId}/files")
+  Envelope<VideoRecordView> attach(@PathVariable String videoId, @Body NewFile file);
 
   /**
    * @param search only those a search for this finds

@@ -20,10 +20,16 @@ public record StorageStats(
     @Nullable Instant newestVideo,
     Breakdown storageBreakdown) {
 
-  /** By kind of file; together they are {@code total_size}. The last two are not documented. */
+  /** By kind of file; together they are {@code total_size}. The last four are not documented. */
   @Serdeable(naming = SnakeCaseStrategy.class)
   public record Breakdown(
-      Part videos, Part metadata, Part thumbnails, Part audio, Part subtitles) {}
+      Part videos,
+      Part metadata,
+      Part thumbnails,
+      Part audio,
+      Part subtitles,
+      Part enhanced,
+      Part extracted) {}
 
   /**
    * @param size bytes

@@ -28,8 +28,8 @@ public record VideoRecordView(
     List<StoredFileView> files) {
 
   /**
-   * @param kind {@code video}, {@code audio}, {@code metadata}, {@code thumbnail} or {@code
-   *     subtitles}
+   * @param kind {@code video}, {@code audio}, {@code metadata}, {@code thumbnail}, {@code
+   *     subtitles}, {@code enhanced} or {@code extracted}
    * @param size bytes
    * @param language of subtitles; null for anything else
    */

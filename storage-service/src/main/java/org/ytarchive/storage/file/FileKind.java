@@ -8,7 +8,11 @@ public enum FileKind {
   AUDIO,
   METADATA,
   THUMBNAIL,
-  SUBTITLES;
+  SUBTITLES,
+  /** A better looking video made of one. */
+  ENHANCED,
+  /** A JSON document that was worked out of a video. */
+  EXTRACTED;
 
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
@@ -18,7 +22,7 @@ public enum FileKind {
     return valueOf(wireName.toUpperCase(Locale.ROOT));
   }
 
-  /** Whether a player can play it. */
+  /** Whether it is the video itself, for a player to play. */
   public boolean isMedia() {
     return this == VIDEO || this == AUDIO;
   }

@@ -41,6 +41,11 @@ public record StoredFile(
     return new StoredFile(kind, otherQuality, root, path, bytes, sha256, language);
   }
 
+  /** The same file, kept for something else. */
+  public StoredFile as(FileKind otherKind) {
+    return new StoredFile(otherKind, quality, root, path, bytes, sha256, language);
+  }
+
   /** As the outside writes it. */
   public String wirePath() {
     return root + "/" + path;

@@ -22,8 +22,8 @@ import org.ytarchive.common.ErrorEnvelope;
 import org.ytarchive.storage.file.Container;
 
 /**
- * Serves a video's best file, its thumbnail and its subtitles, whole or in part; {@code HEAD} comes
- * with {@code GET}.
+ * Serves a video's best file, its thumbnail, its subtitles and what was made of it, whole or in
+ * part; {@code HEAD} comes with {@code GET}.
  */
 @Controller("/storage/videos")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -48,6 +48,20 @@ class FileController {
   HttpResponse<?> thumbnail(
       HttpRequest<?> request, String videoId, @QueryValue(defaultValue = "false") String download) {
     return serve(request, files.thumbnail(videoId), download);
+  }
+
+  @Get("/{videoId}/enhanced")
+  @Produces(MediaType.ALL)
+  HttpResponse<?> enhanced(
+      HttpRequest<?> request, String videoId, @QueryValue(defaultValue = "false") String download) {
+    return serve(request, files.enhanced(videoId), download);
+  }
+
+  @Get("/{videoId}/extracted")
+  @Produces(MediaType.ALL)
+  HttpResponse<?> extracted(
+      HttpRequest<?> request, String videoId, @QueryValue(defaultValue = "false") String download) {
+    return serve(request, files.extracted(videoId), download);
   }
 
   @Get("/{videoId}/subtitles")

@@ -32,10 +32,23 @@ class FileService {
     return open(records.get(videoId).best(), "no file of this video is kept");
   }
 
+  /** What was made of the video last to look better. */
+  ServedFile enhanced(String videoId) {
+    return newest(videoId, FileKind.ENHANCED, "this video was not enhanced");
+  }
+
+  /** What was worked out of the video last. */
+  ServedFile extracted(String videoId) {
+    return newest(videoId, FileKind.EXTRACTED, "nothing was extracted from this video");
+  }
+
+  private ServedFile newest(String videoId, FileKind kind, String otherwise) {
+    return open(of(videoId, kind).reduce((older, newer) -> newer), otherwise);
+  }
+
   /** The newest one. */
   ServedFile thumbnail(String videoId) {
-    var found = of(videoId, FileKind.THUMBNAIL).reduce((older, newer) -> newer);
-    return open(found, "no thumbnail of this video is kept");
+    return newest(videoId, FileKind.THUMBNAIL, "no thumbnail of this video is kept");
   }
 
   /** Those in English, else the first. */

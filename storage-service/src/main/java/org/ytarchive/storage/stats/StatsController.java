@@ -40,7 +40,9 @@ class StatsController {
             part(totals, FileKind.METADATA),
             part(totals, FileKind.THUMBNAIL),
             part(totals, FileKind.AUDIO),
-            part(totals, FileKind.SUBTITLES)));
+            part(totals, FileKind.SUBTITLES),
+            part(totals, FileKind.ENHANCED),
+            part(totals, FileKind.EXTRACTED)));
   }
 
   private static Part part(Totals totals, FileKind kind) {

@@ -54,6 +54,13 @@ class VideoController {
     return envelope(RecordViews.of(records.get(videoId)));
   }
 
+  /** Takes a {@link org.ytarchive.contracts.storage.NewFile} that was made of the video. */
+  @Post("/videos/{videoId}/files")
+  Envelope<VideoRecordView> attach(String videoId, @Body @Nullable byte[] body) {
+    return envelope(
+        RecordViews.of(records.attach(videoId, ResultRequest.of(JsonBody.parse(body)))));
+  }
+
   @Delete("/videos/{videoId}")
   Envelope<DeletedVideo> delete(String videoId) {
     var deleted = records.delete(videoId);

@@ -59,6 +59,21 @@ public class VideoRecordService {
   }
 
   /**
+   * Adopts a file that was made of a kept video. May be repeated at will. Throws {@link
+   * ErrorCode#VIDEO_NOT_FOUND} and what {@link FileAdopter#adopt} throws.
+   */
+  public VideoRecord attach(String videoId, ResultRequest request) {
+    var id = get(videoId).id(); // before a file is read for nothing
+    var file = files.adopt(request.claim()).as(request.kind());
+    var record =
+        records
+            .attach(id, file, clock.instant(), presence::require)
+            .orElseThrow(VideoRecordService::unknown);
+    log.info("{} adopted {} ({} bytes)", id, file.wirePath(), file.bytes());
+    return record;
+  }
+
+  /**
    * Forgets a video; its files go, but for those another record leans on. Throws {@link
    * ErrorCode#VIDEO_NOT_FOUND}.
    */

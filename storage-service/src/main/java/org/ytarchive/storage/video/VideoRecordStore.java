@@ -26,6 +26,15 @@ public interface VideoRecordStore {
   Saved save(Draft draft, List<StoredFile> files, Consumer<StoredFile> present);
 
   /**
+   * Adds a file to a video that is kept, and changes nothing else of it; one at the same path
+   * replaces what was known of it. Empty if there is no such video.
+   *
+   * @param present as for {@link #save}
+   */
+  Optional<VideoRecord> attach(
+      RecordId id, StoredFile file, Instant now, Consumer<StoredFile> present);
+
+  /**
    * Forgets a video and notes its files as leftovers, due at once; empty if there is none. A file
    * another record leans on is found out when it is swept.
    */

@@ -62,6 +62,15 @@ public final class InMemoryVideoRecordStore
     return new Saved(after, before == null);
   }
 
+  @Override
+  public synchronized Optional<VideoRecord> attach(
+      RecordId id, StoredFile file, Instant now, Consumer<StoredFile> present) {
+    present.accept(file);
+    return find(id)
+        .map(r -> new Draft(id, r.kind(), r.metadata(), now))
+        .map(draft -> save(draft, List.of(file)).record());
+  }
+
   private static void put(List<StoredFile> files, StoredFile file) {
     for (int i = 0; i < files.size(); i++) {
       if (files.get(i).wirePath().equals(file.wirePath())) {

@@ -82,6 +82,31 @@ public abstract class VideoRecordStoreContract {
     assertThat(totals().totals().seconds()).isZero();
   }
 
+  /** A result comes when the video has long been kept, and perhaps been renamed meanwhile. */
+  @Test
+  void attach_addsTheFileAndNothingElse() {
+    var video = file("a.mp4", "720p", 100);
+    var before = save("up_1", NOON, Map.of("title", "A"), video);
+    var better = file("better.mp4", null, 900).as(FileKind.ENHANCED);
+
+    var after = records().attach(before.id(), better, NOON.plusSeconds(60), f -> {});
+    var again = records().attach(before.id(), better, NOON.plusSeconds(90), f -> {});
+
+    assertThat(after).isEqualTo(again).get().isEqualTo(records().find(before.id()).orElseThrow());
+    assertThat(after.orElseThrow().files()).containsExactly(video, better);
+    assertThat(after.orElseThrow().metadata()).isEqualTo(before.metadata());
+    assertThat(after.orElseThrow().best()).contains(video);
+    assertThat(totals().totals().of(FileKind.ENHANCED)).isEqualTo(new Totals.Count(1, 900));
+  }
+
+  @Test
+  void attach_toAVideoThatIsGoneChangesNothing() {
+    var result = file("better.mp4", null, 900).as(FileKind.ENHANCED);
+
+    assertThat(records().attach(new RecordId("up_1"), result, NOON, f -> {})).isEmpty();
+    assertThat(totals().totals().bytes()).isZero();
+  }
+
   @Test
   void save_withAnotherFileKeepsBothAndTheBetterLeads() {
     var low = file("low.mp4", "360p", 100);
@@ -451,12 +476,14 @@ public abstract class VideoRecordStoreContract {
         file("b.m4a", null, 5));
     save("video-00003", NOON.minusSeconds(1), Map.of(), file("c.vtt", null, 3));
     save("video-00004", NOON, Map.of(), file("d.json", null, 2));
+    save("video-00004", NOON, Map.of(), file("e.mp4", null, 7).as(FileKind.ENHANCED));
+    save("video-00004", NOON, Map.of(), file("e.json", null, 4).as(FileKind.EXTRACTED));
 
     var totals = totals().totals();
 
     assertThat(totals.videos()).isEqualTo(4);
     assertThat(totals.seconds()).isEqualTo(111);
-    assertThat(totals.bytes()).isEqualTo(1020);
+    assertThat(totals.bytes()).isEqualTo(1031);
     assertThat(totals.oldest()).isEqualTo(NOON.minusSeconds(1));
     assertThat(totals.newest()).isEqualTo(NOON.plus(Duration.ofDays(1)));
     assertThat(Arrays.stream(FileKind.values()).map(totals::of))
@@ -465,7 +492,9 @@ public abstract class VideoRecordStoreContract {
             new Totals.Count(1, 5),
             new Totals.Count(1, 2),
             new Totals.Count(1, 10),
-            new Totals.Count(1, 3));
+            new Totals.Count(1, 3),
+            new Totals.Count(1, 7),
+            new Totals.Count(1, 4));
   }
 
   protected VideoRecord save(

@@ -23,6 +23,8 @@ class PostgresTotalsStore implements TotalsStore {
              sum(metadata_files) as metadata_files, sum(metadata_bytes) as metadata_bytes,
              sum(thumbnail_files) as thumbnail_files, sum(thumbnail_bytes) as thumbnail_bytes,
              sum(subtitles_files) as subtitles_files, sum(subtitles_bytes) as subtitles_bytes,
+             sum(enhanced_files) as enhanced_files, sum(enhanced_bytes) as enhanced_bytes,
+             sum(extracted_files) as extracted_files, sum(extracted_bytes) as extracted_bytes,
              (select min(stored_at) from video_records) as oldest,
              (select max(stored_at) from video_records) as newest
         from totals

@@ -42,6 +42,25 @@ class PostgresVideoRecordStore implements VideoRecordStore {
   }
 
   @Override
+  public Optional<VideoRecord> attach(
+      RecordId id, StoredFile file, Instant now, Consumer<StoredFile> present) {
+    return transactions.executeWrite(
+        status -> attach(status.getConnection(), id, file, now, present));
+  }
+
+  private static Optional<VideoRecord> attach(
+      Connection c, RecordId id, StoredFile file, Instant now, Consumer<StoredFile> present)
+      throws SQLException {
+    FileLocks.take(c, List.of(file.wirePath()));
+    present.accept(file);
+    if (!RecordWrites.attach(c, id, file, now)) {
+      return Optional.empty();
+    }
+    RecordRemovals.keep(c, List.of(file));
+    return RecordQueries.find(c, id);
+  }
+
+  @Override
   public Optional<Deleted> delete(RecordId id, Instant now) {
     return transactions.executeWrite(
         status -> RecordRemovals.delete(status.getConnection(), id, now));

@@ -2,10 +2,12 @@ package org.ytarchive.storage.video.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.ytarchive.storage.file.StoredFile;
 import org.ytarchive.storage.sql.Sql;
+import org.ytarchive.storage.video.RecordId;
 import org.ytarchive.storage.video.VideoRecordStore.Draft;
 
 /** How a record gets into its tables. */
@@ -73,7 +75,7 @@ final class RecordWrites {
     var row = insertOrLock(c, draft, metadata);
     int added = 0;
     for (var file : files) {
-      added += add(c, row.id(), file, draft);
+      added += add(c, row.id(), file, draft.now());
     }
     if (!row.created()) {
       change(c, row.id(), draft, metadata);
@@ -82,6 +84,20 @@ final class RecordWrites {
       Sql.of(CHOOSE_BEST, row.id(), row.id()).update(c);
     }
     return row.created();
+  }
+
+  /** False if there is no such record. */
+  static boolean attach(Connection c, RecordId id, StoredFile file, Instant now)
+      throws SQLException {
+    var locked = Sql.of(LOCK, id.value()).first(c, row -> row.getLong("id"));
+    if (locked.isEmpty()) {
+      return false;
+    }
+    long record = locked.get();
+    if (add(c, record, file, now) > 0) {
+      Sql.of(CHOOSE_BEST, record, record).update(c);
+    }
+    return true;
   }
 
   private record Locked(long id, boolean created) {}
@@ -135,7 +151,7 @@ final class RecordWrites {
         .update(c);
   }
 
-  private static int add(Connection c, long record, StoredFile file, Draft draft)
+  private static int add(Connection c, long record, StoredFile file, Instant now)
       throws SQLException {
     return Sql.of(
             ADD_FILE,
@@ -148,7 +164,7 @@ final class RecordWrites {
             file.bytes(),
             file.sha256(),
             file.language(),
-            draft.now())
+            now)
         .update(c);
   }
 }
