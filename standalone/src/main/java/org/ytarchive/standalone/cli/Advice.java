@@ -30,6 +30,10 @@ final class Advice {
           "look at YOUTUBE_API_KEY and its quota; without a key metadata comes from yt-dlp";
       case DOWNLOAD_FAILED, DOWNLOAD_TIMEOUT ->
           "look at the network and try again: POST /jobs/ID/retry, or archive it once more";
+      case CAPTURE_FAILED -> "look at the camera or stream, its address and its password";
+      case TOO_MANY_CAPTURES -> "wait until a capture has ended, or raise MAX_CONCURRENT_CAPTURES";
+      case SOURCE_NOT_ALLOWED ->
+          "rtsp, rtsps, http and https are recorded; a camera in a network of your own needs that network in CAMERA_ALLOWED_NETWORKS";
       case RATE_LIMIT_EXCEEDED -> "YouTube asks for patience: try again later";
       case IDEMPOTENCY_IN_FLIGHT -> "the same request is being answered just now: try again";
       case DISK_FULL -> "make room in DOWNLOAD_DIR, or set it to a larger disk, and try again";
@@ -47,6 +51,7 @@ final class Advice {
       case JOB_NOT_FOUND,
           DOWNLOAD_NOT_FOUND,
           PROCESSING_NOT_FOUND,
+          CAPTURE_NOT_FOUND,
           WORKPLAN_NOT_FOUND,
           NOT_FOUND,
           METHOD_NOT_ALLOWED,
