@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.ytarchive.contracts.download.CompanionFile;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.download.output.Shelf;
+import org.ytarchive.download.work.Persistently;
+import org.ytarchive.download.work.Running;
 
 /**
  * Puts beside a video what came along with it. As with the video, a name is in the row before it is
@@ -38,21 +40,21 @@ class CompanionFiles {
   }
 
   /** Takes in what was fetched, and remembers it before the video has its place. */
-  Companions take(Download download, Running running, Outcome.Fetched fetched)
+  Companions take(Download download, Running<Run> running, Outcome.Fetched fetched)
       throws InterruptedException {
     var taken = stage.take(download, fetched);
     remember(running, taken);
     return taken;
   }
 
-  private void remember(Running running, Companions companions) throws InterruptedException {
+  private void remember(Running<Run> running, Companions companions) throws InterruptedException {
     if (!persistently.write(running, () -> store.accompany(running.run(), companions))) {
       throw new InterruptedException("a newer run has it");
     }
   }
 
   /** Puts what has no place yet beside the video; again after a crash, it does the rest. */
-  void place(Download download, Running running, DownloadedFile video, Companions remembered)
+  void place(Download download, Running<Run> running, DownloadedFile video, Companions remembered)
       throws InterruptedException {
     var written = remembered;
     var all = remembered;

@@ -9,17 +9,18 @@ import java.util.Optional;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.download.DownloadStatus;
-import org.ytarchive.download.queue.DownloadQueue;
+import org.ytarchive.download.queue.WorkKind;
+import org.ytarchive.download.queue.WorkQueue;
 
 /** What one may ask of downloads. Runs nothing itself: the worker does. */
 @Singleton
 public class DownloadService {
   private final DownloadStore store;
-  private final DownloadQueue queue;
+  private final WorkQueue queue;
   private final DownloadRoot root;
   private final Clock clock;
 
-  DownloadService(DownloadStore store, DownloadQueue queue, DownloadRoot root, Clock clock) {
+  DownloadService(DownloadStore store, WorkQueue queue, DownloadRoot root, Clock clock) {
     this.store = store;
     this.queue = queue;
     this.root = root;
@@ -68,7 +69,7 @@ public class DownloadService {
     before.ifPresent(attempt -> supersede(attempt, request, now));
     var download = queued(id, request, finished(before, request), now);
     store.insert(download);
-    queue.add(id.value(), priority);
+    queue.add(WorkKind.DOWNLOAD, id.value(), priority);
     return download;
   }
 

@@ -12,6 +12,8 @@ import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.video.VideoInfo;
 import org.ytarchive.download.tool.ToolExit;
+import org.ytarchive.download.work.Persistently;
+import org.ytarchive.download.work.Running;
 
 /** From an order to a file in its place: fetch, verify, name, put there with what comes along. */
 @Singleton
@@ -53,7 +55,7 @@ class DownloadSteps {
    * @return the file in its place; the row knows it already, but not that it is complete
    * @throws InterruptedException when it was asked to stop; no tool runs then
    */
-  DownloadedFile bring(Download download, Running running, ProgressReporter progress)
+  DownloadedFile bring(Download download, Running<Run> running, ProgressReporter progress)
       throws IOException, InterruptedException, FailedDownload {
     if (finisher.isInPlace(download)) {
       var file = download.file().orElseThrow();
@@ -83,7 +85,7 @@ class DownloadSteps {
     }
   }
 
-  private Outcome.Fetched fetch(Download download, Running running, ProgressReporter progress)
+  private Outcome.Fetched fetch(Download download, Running<Run> running, ProgressReporter progress)
       throws IOException, InterruptedException, FailedDownload {
     var folder = folders.open(download.request().workFolder());
     var order = download.request().order();
@@ -107,7 +109,8 @@ class DownloadSteps {
     }
   }
 
-  private DownloadedFile verify(Running running, Outcome.Fetched fetched, ProgressReporter progress)
+  private DownloadedFile verify(
+      Running<Run> running, Outcome.Fetched fetched, ProgressReporter progress)
       throws IOException, InterruptedException, FailedDownload {
     long total = fetched.file().toFile().length();
     progress.verified(0, total);
@@ -122,7 +125,7 @@ class DownloadSteps {
   }
 
   /** The downloader's own word about the video is the last one. */
-  private void describe(Running running, VideoInfo info, ProgressReporter progress)
+  private void describe(Running<Run> running, VideoInfo info, ProgressReporter progress)
       throws InterruptedException {
     var size = progress.end().map(DownloadUpdate.Known::estimatedSize);
     if (!persistently.write(running, () -> store.describe(running.run(), info, size))) {

@@ -13,6 +13,9 @@ import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.download.queue.HandOver;
 import org.ytarchive.download.queue.QueuedWork;
+import org.ytarchive.download.queue.WorkKind;
+import org.ytarchive.download.work.Persistently;
+import org.ytarchive.download.work.Running;
 
 /**
  * Takes downloads from the queue to their end, one per thread. Whatever stops it, the row stays
@@ -48,6 +51,11 @@ class DownloadWorker implements QueuedWork {
   }
 
   @Override
+  public WorkKind kind() {
+    return WorkKind.DOWNLOAD;
+  }
+
+  @Override
   public void run(UUID uuid) {
     var id = new DownloadId(uuid);
     var claimed = store.claim(id, clock.instant());
@@ -69,7 +77,7 @@ class DownloadWorker implements QueuedWork {
     }
   }
 
-  private void work(Download download, Running running) {
+  private void work(Download download, Running<Run> running) {
     try {
       complete(download, running, fetch(download, running));
     } catch (FailedDownload e) {
@@ -83,14 +91,14 @@ class DownloadWorker implements QueuedWork {
     }
   }
 
-  private DownloadedFile fetch(Download download, Running running)
+  private DownloadedFile fetch(Download download, Running<Run> running)
       throws IOException, InterruptedException, FailedDownload {
     try (var progress = report(download, running)) {
       return steps.bring(download, running, progress);
     }
   }
 
-  private ProgressReporter report(Download download, Running running) {
+  private ProgressReporter report(Download download, Running<Run> running) {
     return new ProgressReporter(
         download,
         store,
@@ -98,7 +106,7 @@ class DownloadWorker implements QueuedWork {
         () -> running.stop(Running.Stop.NOT_OURS));
   }
 
-  private void complete(Download download, Running running, DownloadedFile file) {
+  private void complete(Download download, Running<Run> running, DownloadedFile file) {
     var now = clock.instant();
     var started = download.times().started().orElse(now);
     var done = ProgressScale.done(file.size(), Duration.between(started, now).toMillis());
@@ -107,14 +115,14 @@ class DownloadWorker implements QueuedWork {
     }
   }
 
-  private void fail(Download download, Running running, FailedDownload e) {
+  private void fail(Download download, Running<Run> running, FailedDownload e) {
     if (e.isWorthless()) {
       folders.empty(download.request().workFolder());
     }
     fail(download, running, e.failure());
   }
 
-  private void fail(Download download, Running running, Failure failure) {
+  private void fail(Download download, Running<Run> running, Failure failure) {
     var now = clock.instant();
     persistently.write(running, () -> store.fail(running.run(), failure, now));
     if (!folders.holdsBytes(download.request().workFolder())) {
@@ -124,12 +132,12 @@ class DownloadWorker implements QueuedWork {
   }
 
   /** Not the tool's failure but ours, or the machine's. */
-  private void broken(Download download, Running running, Exception e) {
+  private void broken(Download download, Running<Run> running, Exception e) {
     log.error("{}: run {} broke", download.id(), download.run(), e);
     fail(download, running, steps.explain(e));
   }
 
-  private void stopped(Running running) {
+  private void stopped(Running<Run> running) {
     var why = running.asked().orElse(Running.Stop.HAND_OVER);
     log.info("{}: stopped, {}", running.run(), why);
     if (why == Running.Stop.HAND_OVER) {

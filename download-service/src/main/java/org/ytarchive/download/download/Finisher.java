@@ -19,6 +19,8 @@ import org.ytarchive.contracts.video.Channel;
 import org.ytarchive.contracts.video.VideoInfo;
 import org.ytarchive.download.output.OutputTemplate;
 import org.ytarchive.download.output.Shelf;
+import org.ytarchive.download.work.Persistently;
+import org.ytarchive.download.work.Running;
 
 /**
  * Puts a verified file in its place. Its name is in the row before it is on the disk, so that after
@@ -65,7 +67,11 @@ class Finisher {
 
   /** Moves the file; empty when a newer run has taken over. */
   Optional<DownloadedFile> place(
-      Download download, Running running, Path fetched, VideoInfo info, DownloadedFile verified)
+      Download download,
+      Running<Run> running,
+      Path fetched,
+      VideoInfo info,
+      DownloadedFile verified)
       throws IOException, FailedDownload {
     var folder = folder(download.request().outputFolder());
     var name = name(download, info, verified);

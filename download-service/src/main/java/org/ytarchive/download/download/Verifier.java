@@ -16,8 +16,10 @@ import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.video.VideoInfo;
 import org.ytarchive.download.media.Media;
 import org.ytarchive.download.media.MediaProbe;
+import org.ytarchive.download.output.Hashing;
 import org.ytarchive.download.output.Sha256;
 import org.ytarchive.download.output.Shelf;
+import org.ytarchive.download.work.Running;
 
 /**
  * A fetched file counts only when it can be read as media, is as long as the extraction said, keeps
@@ -54,7 +56,7 @@ class Verifier {
    *
    * @param step hears how far the hashing is
    */
-  DownloadedFile verify(Running running, Path file, VideoInfo info, Sha256.Step step)
+  DownloadedFile verify(Running<Run> running, Path file, VideoInfo info, Sha256.Step step)
       throws IOException, InterruptedException, FailedDownload {
     long size = sizeOf(file);
     var kind = kindOf(file);
@@ -100,7 +102,7 @@ class Verifier {
     return Files.size(file);
   }
 
-  private Media read(Running running, Path file) throws InterruptedException, FailedDownload {
+  private Media read(Running<Run> running, Path file) throws InterruptedException, FailedDownload {
     return running
         .interruptibly(() -> probe.probe(file))
         .orElseThrow(

@@ -5,6 +5,8 @@ import java.util.UUID;
 /** What the queue runs, each entry at one place at a time as far as the queue can tell. */
 public interface QueuedWork {
 
+  WorkKind kind();
+
   /**
    * Does the work. Returns when it is over, however it ended; may be called again for work that is
    * over, and must return at once then.

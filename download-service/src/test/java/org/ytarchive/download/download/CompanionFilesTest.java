@@ -19,6 +19,8 @@ import org.ytarchive.contracts.download.CompanionFile;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.MissingCompanion;
 import org.ytarchive.download.output.Sha256;
+import org.ytarchive.download.work.Persistently;
+import org.ytarchive.download.work.Running;
 
 class CompanionFilesTest {
   private static final DownloadedFile FILE = Samples.file("/downloads/music/A.B [x].mp4", 1, "aa");
@@ -28,7 +30,7 @@ class CompanionFilesTest {
   private CompanionFiles companions;
   private Download download;
   private Path work;
-  private Running running;
+  private Running<Run> running;
 
   @BeforeEach
   void assemble() throws IOException {
@@ -43,7 +45,7 @@ class CompanionFilesTest {
     store.insert(queued);
     download = store.claim(queued.id(), NOON).orElseThrow();
     work = folders.open(download.request().workFolder());
-    running = new Running(download.currentRun(), () -> {});
+    running = new Running<>(download.currentRun(), () -> {});
   }
 
   private Outcome.Fetched fetched(Companion... along) {

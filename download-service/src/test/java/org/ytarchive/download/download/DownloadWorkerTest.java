@@ -33,6 +33,7 @@ import org.ytarchive.contracts.video.VideoInfo;
 import org.ytarchive.download.output.Sha256;
 import org.ytarchive.download.queue.HandOver;
 import org.ytarchive.download.tool.ToolExit;
+import org.ytarchive.download.work.Persistently;
 
 class DownloadWorkerTest {
   @TempDir Path root;

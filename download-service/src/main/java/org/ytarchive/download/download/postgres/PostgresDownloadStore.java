@@ -18,6 +18,7 @@ import org.ytarchive.download.download.DownloadProgress;
 import org.ytarchive.download.download.DownloadStore;
 import org.ytarchive.download.download.ProgressNote;
 import org.ytarchive.download.download.Run;
+import org.ytarchive.download.sql.Sql;
 
 /** Downloads in PostgreSQL; the statements are in {@link Statements}. */
 @Singleton

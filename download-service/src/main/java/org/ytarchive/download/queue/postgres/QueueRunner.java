@@ -10,58 +10,50 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
-import io.micronaut.runtime.graceful.GracefulShutdownCapable;
-import io.micronaut.runtime.server.event.ServerStartupEvent;
-import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.download.queue.HandOver;
-import org.ytarchive.download.queue.NoticeListener;
 import org.ytarchive.download.queue.QueuedWork;
 
 /**
- * Takes work from the queue and runs it, a fixed number at a time. Platform threads: an interrupt
- * of a virtual one inside JDBC would close a pooled connection.
+ * Takes one kind of work from its queue and runs it, a fixed number at a time. Platform threads: an
+ * interrupt of a virtual one inside JDBC would close a pooled connection.
  */
-@Singleton
-class QueueRunner
-    implements NoticeListener,
-        ApplicationEventListener<ServerStartupEvent>,
-        GracefulShutdownCapable {
+final class QueueRunner {
   private static final Logger log = LoggerFactory.getLogger(QueueRunner.class);
   private static final int MISSED_HEARTBEATS = 4;
   private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
 
   private final DataSource pool;
   private final QueuedWork work;
-  private final String name = "download-" + UUID.randomUUID();
+  private final String name;
   private final Scheduler scheduler;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CompletableFuture<Boolean> stopped = new CompletableFuture<>();
 
-  QueueRunner(DataSource contextual, QueuedWork work, QueueSettings settings) {
-    this.pool = DelegatingDataSource.unwrapDataSource(contextual);
+  /**
+   * @param pool not the contextual one: the scheduler has transactions of its own
+   */
+  QueueRunner(DataSource pool, QueuedWork work, QueueSettings settings) {
+    this.pool = pool;
     this.work = work;
-    this.scheduler = scheduler(settings);
+    this.name = work.kind().word() + "-" + UUID.randomUUID();
+    this.scheduler = scheduler(settings, settings.threads(work.kind()));
   }
 
-  private Scheduler scheduler(QueueSettings settings) {
-    var threads = Thread.ofPlatform().name("download-", 1).factory();
+  private Scheduler scheduler(QueueSettings settings, int count) {
+    var threads = Thread.ofPlatform().name(work.kind().word() + "-", 1).factory();
     return Scheduler.create(pool, task())
-        .tableName(SchedulerQueue.TABLE)
-        .threads(settings.threads())
-        .executorService(Executors.newFixedThreadPool(settings.threads(), threads))
+        .tableName(work.kind().table())
+        .threads(count)
+        .executorService(Executors.newFixedThreadPool(count, threads))
         .pollUsingLockAndFetch(0.99, 1.0)
         .pollingInterval(settings.pollInterval())
         .heartbeatInterval(settings.heartbeat())
@@ -78,7 +70,7 @@ class QueueRunner
   }
 
   private OneTimeTask<Void> task() {
-    return Tasks.oneTime(SchedulerQueue.TASK)
+    return Tasks.oneTime(SchedulerQueue.task(work.kind()))
         .onDeadExecution(this::dead)
         .onFailure(this::failed)
         .execute((entry, context) -> work.run(UUID.fromString(entry.getId())));
@@ -99,8 +91,8 @@ class QueueRunner
 
   private void failed(ExecutionComplete complete, ExecutionOperations<Void> queue) {
     var cause = complete.getCause().orElse(null);
-    if (cause instanceof HandOver) {
-      again(complete, queue, Duration.ZERO);
+    if (cause instanceof HandOver handOver) {
+      again(complete, queue, handOver.pause());
       return;
     }
     log.error("{}: the worker failed", complete.getExecution().taskInstance.getId(), cause);
@@ -112,37 +104,29 @@ class QueueRunner
     var due = complete.getExecution().executionTime;
     queue.reschedule(complete, pause.isZero() ? due : complete.getTimeDone().plus(pause));
     try (var connection = pool.getConnection()) {
-      SchedulerQueue.announce(connection);
+      SchedulerQueue.announce(connection, work.kind());
     } catch (SQLException e) {
       log.warn("the other workers could not be told: {}", e.getMessage());
     }
   }
 
-  @Override
-  public void onApplicationEvent(ServerStartupEvent event) {
+  void start() {
     scheduler.start();
   }
 
-  @Override
-  public String channel() {
-    return SchedulerQueue.CHANNEL;
-  }
-
-  @Override
-  public void heard(String payload) {
+  /** There may be work. */
+  void look() {
     scheduler.triggerCheckForDueExecutions();
   }
 
-  @Override
-  public void missed() {
-    scheduler.triggerCheckForDueExecutions();
+  boolean runs(String kind) {
+    return work.kind().word().equals(kind);
   }
 
-  /** At once, and not after the last request: others wait for this work. */
-  @Override
-  public CompletionStage<?> shutdownGracefully() {
+  /** Hands over what runs; the answer is complete when nothing runs here any more. */
+  CompletableFuture<Boolean> stop() {
     if (stopping.compareAndSet(false, true)) {
-      Thread.ofPlatform().name("download-stop").start(this::handOver);
+      Thread.ofPlatform().name(work.kind().word() + "-stop").start(this::handOver);
     }
     return stopped;
   }
@@ -155,11 +139,6 @@ class QueueRunner
     } finally {
       stopped.complete(true);
     }
-  }
-
-  @PreDestroy
-  void stop() {
-    shutdownGracefully().toCompletableFuture().join();
   }
 
   /** Someone else holds the queue's entry: what runs here runs twice. */

@@ -9,25 +9,26 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
-import org.ytarchive.download.queue.DownloadQueue;
+import org.ytarchive.download.queue.WorkKind;
+import org.ytarchive.download.queue.WorkQueue;
 
-/** The queue as db-scheduler keeps it, in our schema. */
+/** The queues as db-scheduler keeps them, in our schema: a table for each kind of work. */
 @Singleton
-class SchedulerQueue implements DownloadQueue {
+class SchedulerQueue implements WorkQueue {
   static final String CHANNEL = "download_queue";
-  static final String TABLE = "download.queue";
-  static final TaskDescriptor<Void> TASK = TaskDescriptor.of("download");
 
   /** The hosts' clocks differ, and what is due only in a moment would wait for the next poll. */
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
   private final DataSource dataSource;
-  private final SchedulerClient client;
+  private final Map<WorkKind, SchedulerClient> clients = new EnumMap<>(WorkKind.class);
   private final Clock clock;
 
   /**
@@ -36,34 +37,44 @@ class SchedulerQueue implements DownloadQueue {
   SchedulerQueue(DataSource dataSource, Clock clock) {
     this.dataSource = dataSource;
     this.clock = clock;
-    this.client =
-        SchedulerClient.Builder.create(dataSource)
-            .tableName(TABLE)
-            .enablePriority()
-            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
-            .build();
+    for (var kind : WorkKind.values()) {
+      clients.put(kind, client(kind));
+    }
+  }
+
+  private SchedulerClient client(WorkKind kind) {
+    return SchedulerClient.Builder.create(dataSource)
+        .tableName(kind.table())
+        .enablePriority()
+        .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+        .build();
+  }
+
+  static TaskDescriptor<Void> task(WorkKind kind) {
+    return TaskDescriptor.of(kind.word());
   }
 
   @Override
-  public void add(UUID id, int priority) {
+  public void add(WorkKind kind, UUID id, int priority) {
     var due = clock.instant().minus(CLOCK_SKEW);
-    var work = TASK.instance(id.toString()).priority(Priority.MEDIUM + priority).build();
-    client.scheduleIfNotExists(work, due);
-    announce();
+    var work = task(kind).instance(id.toString()).priority(Priority.MEDIUM + priority).build();
+    Objects.requireNonNull(clients.get(kind)).scheduleIfNotExists(work, due);
+    announce(kind);
   }
 
-  private void announce() {
+  private void announce(WorkKind kind) {
     try (var connection = dataSource.getConnection()) {
-      announce(connection);
+      announce(connection, kind);
     } catch (SQLException e) {
       throw new ArchiveException(
           ErrorCode.SERVICE_UNAVAILABLE, "the queue cannot be reached", Map.of(), e);
     }
   }
 
-  static void announce(Connection connection) throws SQLException {
-    try (var notify = connection.prepareStatement("select pg_notify(?, '')")) {
+  static void announce(Connection connection, WorkKind kind) throws SQLException {
+    try (var notify = connection.prepareStatement("select pg_notify(?, ?)")) {
       notify.setString(1, CHANNEL);
+      notify.setString(2, kind.word());
       notify.execute();
     }
   }

@@ -23,6 +23,7 @@ import org.ytarchive.common.testing.TestService;
 import org.ytarchive.download.download.Download;
 import org.ytarchive.download.download.DownloadStore;
 import org.ytarchive.download.download.DownloadStoreContract;
+import org.ytarchive.download.sql.Sql;
 
 class PostgresDownloadStoreIT extends DownloadStoreContract {
   @TempDir static Path home;

@@ -1,15 +1,19 @@
-package org.ytarchive.download.download;
+package org.ytarchive.download.work;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A download that runs on this thread, and how to stop it from another one. */
-final class Running implements AutoCloseable {
+/**
+ * Work that runs on this thread, and how to stop it from another one.
+ *
+ * @param <R> names the run in every write
+ */
+public final class Running<R> implements AutoCloseable {
 
   /** Why it is to stop. */
-  enum Stop {
+  public enum Stop {
     /** The row says so: cancelled, or a newer run has it. */
     NOT_OURS,
     /** This process ends; another one goes on. */
@@ -17,28 +21,28 @@ final class Running implements AutoCloseable {
   }
 
   /** What can be interrupted. */
-  interface Wait<T> {
+  public interface Wait<T> {
     T get() throws InterruptedException;
   }
 
-  private final Run run;
+  private final R run;
   private final Thread thread = Thread.currentThread();
   private final Runnable onEnd;
   private final CountDownLatch ended = new CountDownLatch(1);
   private Optional<Stop> asked = Optional.empty();
   private boolean waiting = false;
 
-  Running(Run run, Runnable onEnd) {
+  public Running(R run, Runnable onEnd) {
     this.run = run;
     this.onEnd = onEnd;
   }
 
-  Run run() {
+  public R run() {
     return run;
   }
 
   /** The first reason counts. */
-  synchronized void stop(Stop why) {
+  public synchronized void stop(Stop why) {
     if (asked.isEmpty()) {
       asked = Optional.of(why);
     }
@@ -47,19 +51,19 @@ final class Running implements AutoCloseable {
     }
   }
 
-  synchronized Optional<Stop> asked() {
+  public synchronized Optional<Stop> asked() {
     return asked;
   }
 
   /** Throws when it is to stop; for loops that wait for nothing. */
-  void check() throws InterruptedException {
+  public void check() throws InterruptedException {
     if (asked().isPresent()) {
       throw new InterruptedException("stopped: " + run);
     }
   }
 
   /** Only in here an interrupt can reach the thread: never while it talks to the database. */
-  <T> T interruptibly(Wait<T> wait) throws InterruptedException {
+  public <T> T interruptibly(Wait<T> wait) throws InterruptedException {
     synchronized (this) {
       check();
       waiting = true;
@@ -71,7 +75,7 @@ final class Running implements AutoCloseable {
     }
   }
 
-  void pause(Duration time) throws InterruptedException {
+  public void pause(Duration time) throws InterruptedException {
     interruptibly(
         () -> {
           Thread.sleep(time);

@@ -1,20 +1,19 @@
-package org.ytarchive.download.download;
+package org.ytarchive.download.output;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.ytarchive.download.output.Sha256;
 
 /**
  * Takes a file's SHA-256 on a thread of its own, while others look at the file in other ways.
  * Closed before its end, it stops.
  */
-final class Hashing implements AutoCloseable {
+public final class Hashing implements AutoCloseable {
   private final FutureTask<String> task;
 
-  Hashing(Path file, Sha256.Step step) {
+  public Hashing(Path file, Sha256.Step step) {
     task = new FutureTask<>(() -> Sha256.of(file, bytes -> goOn(bytes, step)));
     Thread.ofPlatform().daemon().name("sha256").start(task);
   }
@@ -27,7 +26,7 @@ final class Hashing implements AutoCloseable {
   }
 
   /** Waits for it. */
-  String sha256() throws InterruptedException {
+  public String sha256() throws InterruptedException {
     try {
       return task.get();
     } catch (ExecutionException e) {

@@ -1,4 +1,4 @@
-package org.ytarchive.download.download.postgres;
+package org.ytarchive.download.sql;
 
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
@@ -16,10 +16,10 @@ import java.util.Optional;
 
 /** Statements with their values, in the running transaction or one of their own. */
 @Singleton
-class Sql {
+public class Sql {
 
   /** Reads one row. */
-  interface Row<T> {
+  public interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 
@@ -34,19 +34,19 @@ class Sql {
   }
 
   /** All that {@code work} does is one transaction. */
-  <T> T together(java.util.function.Supplier<T> work) {
+  public <T> T together(java.util.function.Supplier<T> work) {
     return transactions.executeWrite(status -> work.get());
   }
 
-  int update(String sql, @Nullable Object... values) {
+  public int update(String sql, @Nullable Object... values) {
     return run(sql, values, PreparedStatement::executeUpdate);
   }
 
-  <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
+  public <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
     return run(sql, values, statement -> rows(statement, row));
   }
 
-  <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) {
+  public <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) {
     return list(sql, row, values).stream().findFirst();
   }
 

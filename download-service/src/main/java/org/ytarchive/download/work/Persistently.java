@@ -1,4 +1,4 @@
-package org.ytarchive.download.download;
+package org.ytarchive.download.work;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import org.ytarchive.download.queue.HandOver;
 
 /** Writes what must not be lost because the database is away for a moment. */
 @Singleton
-class Persistently {
+public class Persistently {
   private static final Logger log = LoggerFactory.getLogger(Persistently.class);
   private static final Duration PAUSE = Duration.ofMillis(300);
 
@@ -18,7 +18,7 @@ class Persistently {
    * Until it is written, or the process ends: then whoever comes next does this run's work again. A
    * write that is refused (false) belongs to a run that is over.
    */
-  boolean write(Running running, BooleanSupplier write) {
+  public boolean write(Running<?> running, BooleanSupplier write) {
     while (true) {
       try {
         return write.getAsBoolean();
@@ -36,7 +36,7 @@ class Persistently {
     }
   }
 
-  private static void pause(Running running) {
+  private static void pause(Running<?> running) {
     if (running.asked().filter(why -> why == Running.Stop.HAND_OVER).isPresent()) {
       throw new HandOver(running.run() + ": the database is away and the process ends");
     }
