@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ytarchive.common.testing.TestDatabase;
+import org.ytarchive.download.queue.WorkKind;
 
 /** Two replicas on one database and one download folder. */
 class ReplicasIT {
@@ -247,7 +248,7 @@ class ReplicasIT {
     await().pollDelay(Duration.ofSeconds(10)).atMost(Duration.ofSeconds(15)).until(() -> true);
     double perSecond = (transactions() - before) * 1000.0 / since(began);
     System.out.printf("idle: %.2f transactions a second%n", perSecond);
-    assertThat(perSecond).isLessThan(2.5);
+    assertThat(perSecond).isLessThan(2.5 * WorkKind.values().length);
   }
 
   private long transactions() throws SQLException {
