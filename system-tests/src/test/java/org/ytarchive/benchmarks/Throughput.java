@@ -25,8 +25,6 @@ import org.ytarchive.system.YtDlp;
  * counts, and of several rounds the median.
  */
 public final class Throughput implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofMinutes(10);
-
   /**
    * What is fetched in each round.
    *
@@ -89,7 +87,7 @@ public final class Throughput implements AutoCloseable {
   private Void archive(List<String> ids) {
     var jobs = new Jobs(stack);
     var created = ids.stream().map(jobs::create).toList();
-    created.forEach(job -> jobs.awaitCompleted(job, LIMIT));
+    created.forEach(jobs::followToCompletion);
     return null;
   }
 

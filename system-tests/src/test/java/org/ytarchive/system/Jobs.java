@@ -56,6 +56,16 @@ public final class Jobs {
     return job;
   }
 
+  /**
+   * Hears the job's events to their end, as a client does that must not burden what it measures.
+   */
+  public JsonNode followToCompletion(String jobId) {
+    caller.get("/jobs/" + jobId + "/events", "Accept", "text/event-stream");
+    var job = get(jobId);
+    assertThat(job.path("status").asText()).as("%s", job).isEqualTo("completed");
+    return job;
+  }
+
   /** Waits until bytes arrive. */
   public JsonNode awaitBytes(String jobId) {
     return await("first bytes of " + jobId)

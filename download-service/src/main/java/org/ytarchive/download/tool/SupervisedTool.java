@@ -57,6 +57,11 @@ public final class SupervisedTool {
     return builder;
   }
 
+  /** A folder for what programs need not be asked each time. */
+  Path answers(String name) {
+    return folders.answers(name);
+  }
+
   /** What a short run left: how it ended, what it printed, and the folder it worked in. */
   public record Ended(ToolExit exit, List<String> output, Path folder) {}
 

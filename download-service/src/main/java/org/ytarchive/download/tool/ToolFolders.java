@@ -52,6 +52,11 @@ public final class ToolFolders {
     return root.resolve("supervise.sh");
   }
 
+  /** Where what programs are asked at every start is answered for them. */
+  Path answers(String name) {
+    return root.resolve("answers").resolve(name);
+  }
+
   /** Where runs that leave nothing behind do their work. */
   Path scratch() {
     return root.resolve("scratch");

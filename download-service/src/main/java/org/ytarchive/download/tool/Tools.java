@@ -21,16 +21,22 @@ public class Tools {
   private final ToolSettings settings;
   private final ExecutablePath path;
   private final VersionProbe versions;
+  private final AnsweredFfmpeg answered;
 
   @Inject
-  Tools(ToolSettings settings, ToolEnvironment environment, VersionProbe versions) {
+  Tools(
+      ToolSettings settings,
+      ToolEnvironment environment,
+      VersionProbe versions,
+      AnsweredFfmpeg answered) {
+    this.answered = answered;
     this.settings = settings;
     this.path = new ExecutablePath(environment.ours());
     this.versions = versions;
   }
 
   public Tools(ToolSettings settings, ToolEnvironment environment, SupervisedTool tool) {
-    this(settings, environment, new VersionProbe(tool));
+    this(settings, environment, new VersionProbe(tool), new AnsweredFfmpeg(tool));
   }
 
   /** YTDLP_PATH, else the one under the home, else the one on the PATH. */
@@ -61,6 +67,11 @@ public class Tools {
   /** Without it yt-dlp leaves two streams unmerged, and calls that a success. */
   public Tool requireFfmpeg() {
     return ffmpeg().orElseThrow(() -> missing("ffmpeg", "set FFMPEG_PATH or install it"));
+  }
+
+  /** ffmpeg for yt-dlp, with ffprobe in the same folder. */
+  public Tool requireFfmpegForYtDlp() {
+    return answered.of(requireFfmpeg(), requireFfprobe());
   }
 
   public Tool requireFfprobe() {

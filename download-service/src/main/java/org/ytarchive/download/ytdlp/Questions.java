@@ -112,7 +112,7 @@ final class Questions {
   private YtDlpArguments arguments() {
     return new YtDlpArguments(
         tools.requireYtDlp(),
-        tools.requireFfmpeg(),
+        tools.requireFfmpegForYtDlp(),
         tools.javaScript(),
         settings.optionsFile(),
         settings.maxFileBytes());

@@ -105,7 +105,7 @@ class YtDlpDownloader implements Downloader {
   private YtDlpArguments arguments() {
     return new YtDlpArguments(
         tools.requireYtDlp(),
-        tools.requireFfmpeg(),
+        tools.requireFfmpegForYtDlp(),
         tools.javaScript(),
         settings.optionsFile(),
         limits.fileBytes());

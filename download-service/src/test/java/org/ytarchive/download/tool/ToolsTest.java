@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Nullable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +107,59 @@ class ToolsTest {
 
     program(onPath.resolve("deno"), "deno 2.3.1 (stable)");
     assertThat(tools(null).javaScript()).map(Tool::name).contains("deno");
+  }
+
+  /** yt-dlp asks at each of its starts; ffmpeg itself is asked once, and does all else. */
+  @Test
+  void ffmpegForYtDlp_answersWhatIsAskedEachTime() throws IOException, InterruptedException {
+    var asked = temp.resolve("asked");
+    var script = "#!/bin/sh\n[ \"$*\" = -version ] || echo \"$*\" >>'%s'\necho ffmpeg version 7\n";
+    write(onPath.resolve("ffmpeg"), script.formatted(asked));
+    program(onPath.resolve("ffprobe"), "ffprobe version 7");
+    var tools = tools(null);
+
+    var ffmpeg = tools.requireFfmpegForYtDlp();
+
+    assertThat(ffmpeg.path().resolveSibling("ffprobe")).isExecutable();
+    assertThat(says(ffmpeg.path(), "-bsfs")).contains("ffmpeg version 7");
+    assertThat(says(tools.requireFfmpegForYtDlp().path(), "-bsfs")).contains("ffmpeg version 7");
+    says(ffmpeg.path(), "-i", "file:a b's.mp4");
+    assertThat(asked).content().isEqualTo("-bsfs\n-i file:a b's.mp4\n");
+  }
+
+  @Test
+  void ffmpegForYtDlp_isAskedAgainWhenItsFileChanged() throws IOException, InterruptedException {
+    program(onPath.resolve("ffprobe"), "ffprobe version 7");
+    var file = program(onPath.resolve("ffmpeg"), "ffmpeg version 7");
+    var tools = tools(null);
+    tools.requireFfmpegForYtDlp();
+
+    program(file, "ffmpeg version 8");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2030-01-01T00:00:00Z")));
+
+    assertThat(says(tools.requireFfmpegForYtDlp().path(), "-bsfs")).contains("ffmpeg version 8");
+  }
+
+  /** One that does not answer is left to yt-dlp as it is. */
+  @Test
+  void ffmpegForYtDlp_isTheProgramItselfWhenItDoesNotAnswer() throws IOException {
+    program(onPath.resolve("ffprobe"), "ffprobe version 7");
+    var file =
+        write(
+            onPath.resolve("ffmpeg"),
+            "#!/bin/sh\n[ $1 = -version ] || exit 1\necho ffmpeg version 7\n");
+
+    assertThat(tools(null).requireFfmpegForYtDlp().path()).isEqualTo(file);
+  }
+
+  private static String says(Path program, String... arguments)
+      throws IOException, InterruptedException {
+    var line = new ArrayList<>(List.of(program.toString()));
+    line.addAll(List.of(arguments));
+    var process = new ProcessBuilder(line).start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isZero();
+    return said;
   }
 
   @Test
