@@ -48,8 +48,9 @@ use_its_addresses() {
 }
 
 show_addresses() {
-  for service in jobs metadata download storage; do
-    printf '  %-9s %s\n' "$service" "$(address_of "$service")"
+  for service in jobs metadata download storage doors; do
+    address=$(address_of "$service")
+    [ -z "$address" ] || printf '  %-9s %s\n' "$service" "$address"
   done
 }
 

@@ -1,5 +1,6 @@
 package org.ytarchive.standalone;
 
+import jakarta.annotation.Nullable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -7,7 +8,10 @@ import java.util.HashMap;
 import org.ytarchive.common.settings.Setting;
 import org.ytarchive.common.settings.Settings;
 
-/** Looks at the four ports before anything is started. */
+/**
+ * Looks at the four ports before anything is started. The doors' port may be taken, but it must not
+ * be one of the four: services start side by side, and whoever came first would have it.
+ */
 final class Ports {
   private static final int OFFSET = 10_000;
   private static final int LARGEST = 65_535;
@@ -26,6 +30,16 @@ final class Ports {
             twin + " and " + service.portSetting() + " are both " + port + ": choose two ports");
       }
       check(settings.get(Setting.BIND_ADDRESS), port, service.portSetting());
+    }
+    refuseTwin(seen.get(settings.port(Setting.DOORS_PORT)), settings);
+  }
+
+  private static void refuseTwin(@Nullable Setting twin, Settings settings) {
+    if (twin != null) {
+      throw new StartException(
+          ExitCode.WRONG_SETTINGS,
+          "%s and DOORS_PORT are both %s: choose two ports, or DOORS_PORT=0 for none"
+              .formatted(twin, settings.get(Setting.DOORS_PORT)));
     }
   }
 

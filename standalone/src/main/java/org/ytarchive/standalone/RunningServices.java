@@ -9,9 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ytarchive.common.http.FurtherAddress;
 import org.ytarchive.common.http.ServiceRunner;
 import org.ytarchive.common.settings.Setting;
 import org.ytarchive.common.settings.Settings;
@@ -95,6 +97,16 @@ final class RunningServices implements AutoCloseable {
 
   private static List<Throwable> causes(Throwable e) {
     return Stream.iterate(e, t -> t != null, Throwable::getCause).limit(20).toList();
+  }
+
+  /** Where a service listens besides its own port, by what that is called. */
+  Map<String, String> furtherAddresses() {
+    return servers.values().stream()
+        .flatMap(server -> server.getApplicationContext().streamOfType(FurtherAddress.class))
+        .filter(further -> further.address().isPresent())
+        .collect(
+            Collectors.toMap(
+                FurtherAddress::title, further -> further.address().orElseThrow().toString()));
   }
 
   /** Jobs first, since it calls the others; the rest together. */

@@ -2,6 +2,7 @@ package org.ytarchive.standalone;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ public final class Stack implements AutoCloseable {
   private final Settings settings;
   private final Home home;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private Map<String, String> further = Map.of();
   private boolean closed;
 
   public Stack(Settings settings) {
@@ -37,9 +39,16 @@ public final class Stack implements AutoCloseable {
     Ports.check(settings);
     var postgres = postgres();
     postgres.ifPresent(this::own);
-    own(RunningServices.start(settings, postgres));
+    var services = RunningServices.start(settings, postgres);
+    own(services);
+    further = services.furtherAddresses();
     own(() -> StackState.remove(home));
     state(postgres).write(home);
+  }
+
+  /** Where the services listen besides their own ports, once they run. */
+  Map<String, String> furtherAddresses() {
+    return further;
   }
 
   private Optional<EmbeddedPostgres> postgres() {
@@ -53,6 +62,7 @@ public final class Stack implements AutoCloseable {
     for (var service : Service.values()) {
       addresses.put(service.title(), service.url(settings));
     }
+    addresses.putAll(further);
     postgres.ifPresent(p -> addresses.put("postgres", p.url()));
     return new StackState(ProcessHandle.current().pid(), addresses);
   }

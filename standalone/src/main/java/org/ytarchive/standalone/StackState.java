@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * What a stack that is up tells the script and the command line, as {@code run/stack.properties}.
  *
  * @param pid of its JVM
- * @param addresses service title → URL, and {@code postgres} → JDBC address
+ * @param addresses service title → URL, {@code doors} → URL where they have a port, and {@code
+ *     postgres} → JDBC address
  */
 public record StackState(long pid, Map<String, String> addresses) {
 

@@ -1,5 +1,6 @@
 package org.ytarchive.standalone;
 
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.common.settings.Setting;
@@ -27,7 +28,7 @@ public final class Standalone {
       var stack = new Stack(settings);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "stop"));
       stack.start();
-      announce(settings, (System.nanoTime() - before) / 1_000_000);
+      announce(settings, stack.furtherAddresses(), (System.nanoTime() - before) / 1_000_000);
       return ExitCode.DONE;
     } catch (SettingsException e) {
       return refuse(ExitCode.WRONG_SETTINGS, e);
@@ -49,10 +50,11 @@ public final class Standalone {
     return exit;
   }
 
-  private static void announce(Settings settings, long milliseconds) {
+  private static void announce(Settings settings, Map<String, String> further, long milliseconds) {
     for (var service : Service.values()) {
       log.info("{} service: {}", service.title(), service.url(settings));
     }
+    further.forEach((title, address) -> log.info("{}: {}", title, address));
     log.info("up after {} ms; home is {}", milliseconds, settings.get(Setting.YTARCHIVE_HOME));
   }
 }

@@ -122,6 +122,22 @@ class StandaloneIT {
     assertThat(output("home")).contains("JOBS_PORT must be a port, 1..65535, not 'many'");
   }
 
+  /** Services start side by side: whoever came first would have the port. */
+  @Test
+  void check_refusesTheDoorsAServicesPort() {
+    var settings =
+        Settings.read(
+            Map.of(
+                "JOBS_PORT", "" + port,
+                "METADATA_PORT", "" + (port + 1),
+                "DOWNLOAD_PORT", "" + (port + 2),
+                "STORAGE_PORT", "" + (port + 3),
+                "DOORS_PORT", "" + (port + 1)));
+
+    assertThat(catchThrowable(() -> Ports.check(settings)))
+        .hasMessageStartingWith("METADATA_PORT and DOORS_PORT are both " + (port + 1));
+  }
+
   @Test
   void check_refusesOnePortForTwo() {
     var settings = Settings.read(Map.of("JOBS_PORT", "" + port, "STORAGE_PORT", "" + port));
@@ -152,6 +168,7 @@ class StandaloneIT {
     for (var service : Service.values()) {
       environment.put(service.portSetting().name(), Integer.toString(next++));
     }
+    environment.put("DOORS_PORT", "0");
     return environment;
   }
 

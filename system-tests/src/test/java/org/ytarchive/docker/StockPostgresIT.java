@@ -68,6 +68,7 @@ class StockPostgresIT {
     for (var service : SERVICES) {
       environment.put(service.toUpperCase(java.util.Locale.ROOT) + "_PORT", freePort());
     }
+    environment.put("DOORS_PORT", "0");
     return environment;
   }
 

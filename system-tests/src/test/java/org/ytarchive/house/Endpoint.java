@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,11 +44,21 @@ public record Endpoint(String method, String path) implements Comparable<Endpoin
 
   /** What the controllers and sockets on the classpath answer; inherited annotations count. */
   public static Set<Endpoint> implemented() {
+    return implementedBy(type -> true);
+  }
+
+  /** Of those, what speaks YTArchive's own language: no older client's door. */
+  public static Set<Endpoint> inTheEnvelope() {
+    return implementedBy(type -> !type.getPackageName().contains(".door"));
+  }
+
+  private static Set<Endpoint> implementedBy(Predicate<JavaClass> wanted) {
     return new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("/$"))
             .importPackages("org.ytarchive")
             .stream()
+            .filter(wanted)
             .flatMap(Endpoint::of)
             .collect(Collectors.toSet());
   }

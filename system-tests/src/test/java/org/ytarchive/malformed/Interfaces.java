@@ -61,7 +61,7 @@ final class Interfaces {
 
   /** What answers in the envelope. */
   static final List<Endpoint> ENDPOINTS =
-      Endpoint.implemented().stream()
+      Endpoint.inTheEnvelope().stream()
           .filter(endpoint -> !endpoint.method().equals("WS"))
           .filter(endpoint -> !endpoint.path().matches("/(health|metrics|prometheus).*"))
           .sorted()

@@ -34,12 +34,13 @@ public final class StackProcess implements AutoCloseable {
   private final Path home;
   private final Map<String, String> environment;
   private final Map<Service, Integer> ports;
+  private final int doorsPort = freePort();
   private Process process;
 
   private StackProcess(Path home, Map<String, String> settings) {
     this.home = home;
     this.ports = freePorts();
-    this.environment = environment(home, ports, settings);
+    this.environment = environment(home, ports, settings, doorsPort);
     this.process = launch();
   }
 
@@ -81,6 +82,16 @@ public final class StackProcess implements AutoCloseable {
 
   public int port(Service service) {
     return ports.getOrDefault(service, 0);
+  }
+
+  /** Where the doors listen besides {@link Service#JOBS}. */
+  public int doorsPort() {
+    return doorsPort;
+  }
+
+  /** Speaks with the doors at their own port. */
+  public Caller doors() {
+    return new Caller(URI.create("http://127.0.0.1:" + doorsPort));
   }
 
   public HomeProcesses processes() {
@@ -215,7 +226,7 @@ public final class StackProcess implements AutoCloseable {
   }
 
   private static Map<String, String> environment(
-      Path home, Map<Service, Integer> ports, Map<String, String> settings) {
+      Path home, Map<Service, Integer> ports, Map<String, String> settings, int doorsPort) {
     var all = new HashMap<String, String>();
     all.put("PATH", System.getenv("PATH"));
     all.put("LANG", "C.UTF-8");
@@ -223,8 +234,17 @@ public final class StackProcess implements AutoCloseable {
     all.put("YTARCHIVE_HOME", home.toString());
     all.put("API_REQUESTS_PER_MINUTE", "0");
     ports.forEach((service, port) -> all.put(service.portSetting(), port.toString()));
+    all.put("DOORS_PORT", Integer.toString(doorsPort));
     all.putAll(settings);
     return all;
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Map<Service, Integer> freePorts() {

@@ -7,6 +7,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorEnvelope;
 import org.ytarchive.common.Problem;
@@ -15,9 +16,11 @@ import org.ytarchive.common.Problem;
 @Singleton
 public class ErrorBodies {
   private final Clock clock;
+  private final List<Dialect> dialects;
 
-  ErrorBodies(Clock clock) {
+  ErrorBodies(Clock clock, List<Dialect> dialects) {
     this.clock = clock;
+    this.dialects = dialects;
   }
 
   /** The whole answer to {@code request}. */
@@ -30,6 +33,10 @@ public class ErrorBodies {
     response.status(e.code().status(), e.code().name());
     if (e.details().get("retry_after") instanceof Number seconds) {
       response.getHeaders().set(HttpHeaders.RETRY_AFTER, seconds.toString());
+    }
+    var dialect = dialects.stream().filter(d -> d.speaksAt(request)).findFirst();
+    if (dialect.isPresent()) {
+      return dialect.get().refuse(request, response, e);
     }
     return ProblemFilter.asksForProblem(request)
         ? problem(request, response, e)

@@ -33,11 +33,17 @@ class QueryFilter {
           "io.micronaut.websocket.annotation.OnMessage");
   private static final Set<String> SWITCH = Set.of("true", "false");
 
+  private final List<Dialect> dialects;
+
+  QueryFilter(List<Dialect> dialects) {
+    this.dialects = dialects;
+  }
+
   @RequestFilter
   @Order(Ordered.HIGHEST_PRECEDENCE + 30)
   void judge(HttpRequest<?> request) {
     var given = request.getParameters();
-    if (!given.names().isEmpty()) {
+    if (!given.names().isEmpty() && dialects.stream().noneMatch(d -> d.speaksAt(request))) {
       RouteAttributes.getRouteMatch(request)
           .flatMap(QueryFilter::ofAddress)
           .ifPresent(

@@ -21,6 +21,8 @@ public enum Setting {
   YTARCHIVE_HOME(PATH, "", "Where everything lives."),
   BIND_ADDRESS(ADDRESS, "127.0.0.1", "The address the services listen on."),
   JOBS_PORT(PORT, "8001", "Port of the jobs service."),
+  DOORS_PORT(
+      SettingKind.PORT_OR_NONE, "8000", "Where the jobs service listens too, for older clients."),
   METADATA_PORT(PORT, "8002", "Port of the metadata service."),
   DOWNLOAD_PORT(PORT, "8003", "Port of the download service."),
   STORAGE_PORT(PORT, "8004", "Port of the storage service."),

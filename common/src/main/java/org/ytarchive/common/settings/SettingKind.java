@@ -12,6 +12,8 @@ public enum SettingKind {
   PATH("a path", v -> v.indexOf('\0') < 0),
   ADDRESS("an address such as 127.0.0.1", matches("[0-9A-Za-z.:%_-]+")),
   PORT("a port, 1..65535", v -> matches("\\d{1,5}").test(v) && inPortRange(v)),
+  PORT_OR_NONE(
+      "a port, 1..65535, or 0 for none", v -> matches("\\d{1,5}").test(v) && isPortOrNone(v)),
   URL("an http or https URL", matches("https?://[^\\s/]+(/\\S*)?")),
   SIZE("a size such as 5GB", matches("[1-9]\\d{0,9}(B|KB|MB|GB|TB)")),
   DURATION("a duration such as 30s, 5m or 1h", matches("[1-9]\\d{0,8}(ms|s|m|h|d)")),
@@ -43,6 +45,10 @@ public enum SettingKind {
 
   private static Predicate<String> matches(String regex) {
     return Pattern.compile(regex).asMatchPredicate();
+  }
+
+  private static boolean isPortOrNone(String value) {
+    return value.equals("0") || inPortRange(value);
   }
 
   private static boolean inPortRange(String value) {

@@ -37,6 +37,7 @@ public final class TestService {
     var all = new HashMap<>(TestDatabase.settings());
     all.put("YTARCHIVE_HOME", home.toString());
     all.put("API_REQUESTS_PER_MINUTE", "0");
+    all.put("DOORS_PORT", "0");
     all.putAll(environment);
     return ServiceRunner.builder(service, Settings.read(all).asProperties())
         .propertySources(PropertySource.of("test", with(properties), TEST_WINS))

@@ -2,13 +2,11 @@ package org.ytarchive.jobs.events;
 
 import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PreDestroy;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.ytarchive.common.JobId;
 import org.ytarchive.jobs.signal.Channel;
 import org.ytarchive.jobs.signal.Signals;
 
@@ -17,7 +15,7 @@ import org.ytarchive.jobs.signal.Signals;
  * and once a second besides while anyone listens; not at all when nobody does.
  */
 @Context
-class EventFeed {
+public class EventFeed {
   private static final Logger log = LoggerFactory.getLogger(EventFeed.class);
   private static final long REREAD_MILLIS = 1_000;
 
@@ -39,12 +37,12 @@ class EventFeed {
   }
 
   /** From now on; close it at the end. */
-  EventReader open(Optional<JobId> job) {
-    return open(job, events.head());
+  public EventReader open(Interest interest) {
+    return open(interest, events.head());
   }
 
   /** From a place in the past on; close it at the end. */
-  EventReader open(Optional<JobId> job, Position from) {
+  public EventReader open(Interest interest, Position from) {
     lock.lock();
     try {
       listeners++;
@@ -53,7 +51,7 @@ class EventFeed {
     } finally {
       lock.unlock();
     }
-    return new EventReader(this, recent, job, from);
+    return new EventReader(this, recent, interest, from);
   }
 
   void leave() {

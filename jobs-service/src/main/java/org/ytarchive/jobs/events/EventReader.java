@@ -1,33 +1,28 @@
 package org.ytarchive.jobs.events;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.ytarchive.common.JobId;
-import org.ytarchive.contracts.jobs.JobEventView;
-
 /**
  * One listener's place in the feed. It asks when it can take more, so that a slow one holds no
- * memory: it finds the latest progress, and the events it has not seen.
+ * memory: it finds the latest progress, and the events it has not seen. Of use to one thread;
+ * {@link #close} may be called by any.
  */
-final class EventReader implements AutoCloseable {
+public final class EventReader implements AutoCloseable {
   private final EventFeed feed;
   private final RecentEvents recent;
-  private final Optional<JobId> job;
+  private final Interest interest;
   private Position position;
   private long seen;
   private long lastOfJob;
   private volatile boolean closed;
 
-  EventReader(EventFeed feed, RecentEvents recent, Optional<JobId> job, Position from) {
+  EventReader(EventFeed feed, RecentEvents recent, Interest interest, Position from) {
     this.feed = feed;
     this.recent = recent;
-    this.job = job;
+    this.interest = interest;
     this.position = from;
   }
 
   /** What is new; waits for it, at most so long. Empty when there was nothing. */
-  List<JobEventView> next(long millis) throws InterruptedException {
+  public News next(long millis) throws InterruptedException {
     var found = look();
     if (found.isEmpty() && !isClosed()) {
       feed.await(seen, millis);
@@ -36,18 +31,24 @@ final class EventReader implements AutoCloseable {
     return found;
   }
 
-  private List<JobEventView> look() {
+  private News look() {
     long version = recent.version();
-    var views = new ArrayList<JobEventView>();
-    var batch = recent.after(position, job);
+    var batch = recent.after(position, interest);
+    while (batch.events().isEmpty() && batch.more()) {
+      batch = recent.after(batch.next(), interest);
+    }
     for (var event : batch.events()) {
-      views.add(event.view());
       lastOfJob = event.status().isFinal() ? event.seq() : 0;
     }
-    recent.progressAfter(seen, job).forEach(live -> views.add(live.view()));
+    var progress = recent.progressAfter(seen, interest);
     position = batch.next();
     seen = version;
-    return views;
+    return new News(batch.events(), progress);
+  }
+
+  /** Behind everything it has handed out: whoever opens another one here misses nothing. */
+  public Position position() {
+    return position;
   }
 
   /** The number of the job's last event when that was a final one; 0 while it goes on. */
@@ -55,7 +56,8 @@ final class EventReader implements AutoCloseable {
     return lastOfJob;
   }
 
-  boolean isClosed() {
+  /** By its listener, or because the service stops. */
+  public boolean isClosed() {
     return closed || feed.isClosed();
   }
 

@@ -40,7 +40,7 @@ final class JobEventStream implements PulledStream.Source {
     if (reader.isClosed() || (reader.finalEvent() > 0 && isLast.test(reader.finalEvent()))) {
       return Optional.empty();
     }
-    return Optional.of(write(reader.next(HEARTBEAT_MILLIS)));
+    return Optional.of(write(reader.next(HEARTBEAT_MILLIS).views()));
   }
 
   private byte[] write(List<JobEventView> events) {

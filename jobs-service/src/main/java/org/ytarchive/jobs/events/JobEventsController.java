@@ -81,7 +81,7 @@ class JobEventsController {
 
   private HttpResponse<?> stream(JobId id, long after) {
     var from = after <= 0 ? Position.START : position(after);
-    var reader = feed.open(Optional.of(id), from);
+    var reader = feed.open(Interest.in(id), from);
     var stream = new JobEventStream(reader, number -> jobs.get(id).events() == number, json);
     return HttpResponse.ok(new PulledStream(stream))
         .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)

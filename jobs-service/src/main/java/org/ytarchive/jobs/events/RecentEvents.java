@@ -32,8 +32,12 @@ final class RecentEvents {
 
   private record Versioned(LiveProgress progress, long version) {}
 
-  /** A part of what a reader has not seen, and where it stands then. */
-  record Batch(List<JobEvent> events, Position next) {}
+  /**
+   * A part of what a reader has not seen, and where it stands then.
+   *
+   * @param more whether there is more to be had at once
+   */
+  record Batch(List<JobEvent> events, Position next, boolean more) {}
 
   synchronized long version() {
     return version;
@@ -102,38 +106,45 @@ final class RecentEvents {
   /**
    * What follows {@code position}: from memory when that reaches back so far, else from the log.
    */
-  Batch after(Position position, Optional<JobId> job) {
-    var near = inMemory(position, job);
-    return near.orElseGet(() -> fromLog(position, job));
+  Batch after(Position position, Interest interest) {
+    var near = inMemory(position, interest);
+    return near.orElseGet(() -> fromLog(position, interest));
   }
 
-  private synchronized Optional<Batch> inMemory(Position position, Optional<JobId> job) {
+  private synchronized Optional<Batch> inMemory(Position position, Interest interest) {
     if (from == null || head == null || position.compareTo(from) < 0) {
       return Optional.empty();
     }
-    var found =
-        kept.stream()
-            .filter(e -> e.position().compareTo(position) > 0)
-            .filter(e -> job.isEmpty() || job.get().equals(e.job()))
-            .toList();
-    return Optional.of(new Batch(found, position.compareTo(head) > 0 ? position : head));
+    var found = new ArrayDeque<JobEvent>();
+    for (var newest = kept.descendingIterator(); newest.hasNext(); ) {
+      var event = newest.next();
+      if (event.position().compareTo(position) <= 0) {
+        break;
+      }
+      if (interest.includes(event.job())) {
+        found.addFirst(event);
+      }
+    }
+    return Optional.of(
+        new Batch(List.copyOf(found), position.compareTo(head) > 0 ? position : head, false));
   }
 
-  private Batch fromLog(Position position, Optional<JobId> job) {
+  private Batch fromLog(Position position, Interest interest) {
     var reached = log.head();
-    var page = log.after(position, job, PAGE);
+    var page = log.after(position, interest.only(), PAGE);
+    var wanted = page.stream().filter(event -> interest.includes(event.job())).toList();
     if (page.size() == PAGE) {
-      return new Batch(page, page.getLast().position());
+      return new Batch(wanted, page.getLast().position(), true);
     }
     var next = page.isEmpty() ? position : page.getLast().position();
-    return new Batch(page, next.compareTo(reached) > 0 ? next : reached);
+    return new Batch(wanted, next.compareTo(reached) > 0 ? next : reached, false);
   }
 
   /** Progress that changed after {@code seen}. */
-  synchronized List<LiveProgress> progressAfter(long seen, Optional<JobId> job) {
+  synchronized List<LiveProgress> progressAfter(long seen, Interest interest) {
     var changed = new ArrayList<LiveProgress>();
     for (var each : progress.values()) {
-      if (each.version() > seen && (job.isEmpty() || job.get().equals(each.progress().job()))) {
+      if (each.version() > seen && interest.includes(each.progress().job())) {
         changed.add(each.progress());
       }
     }

@@ -72,6 +72,7 @@ final class DemoCommand implements Callable<Integer> {
     environment.put(Setting.YTARCHIVE_HOME.name(), home.toString());
     environment.put(Setting.YTDLP_OPTIONS_FILE.name(), options.toString());
     environment.putAll(freePorts());
+    environment.put(Setting.DOORS_PORT.name(), "0");
     return Settings.read(environment);
   }
 

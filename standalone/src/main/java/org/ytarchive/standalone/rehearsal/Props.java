@@ -28,6 +28,7 @@ final class Props {
     environment.put(Setting.METADATA_PORT.name(), "" + (port + 1));
     environment.put(Setting.DOWNLOAD_PORT.name(), "" + (port + 2));
     environment.put(Setting.STORAGE_PORT.name(), "" + (port + 3));
+    environment.put(Setting.DOORS_PORT.name(), "0");
     for (var tool : TOOLS.entrySet()) {
       environment.put(tool.getKey().name(), put(tool.getValue(), folder).toString());
     }

@@ -1,0 +1,36 @@
+package org.ytarchive.common.http;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.MDC;
+
+/**
+ * What the services' own calls carry, for a client that the filters do not see: the request's id,
+ * the token others must show, and the one by which such calls do not count.
+ */
+@Singleton
+public class OwnHeaders {
+  private final AccessRules rules;
+  private final String internalToken;
+
+  OwnHeaders(AccessRules rules, @Value("${ytarchive.limit.internal-token:}") String internalToken) {
+    this.rules = rules;
+    this.internalToken = internalToken;
+  }
+
+  /** By name, for a call that is made now, on this thread. */
+  public Map<String, String> now() {
+    var headers = new LinkedHashMap<String, String>();
+    var id = MDC.get(RequestIds.MDC_KEY);
+    if (id != null) {
+      headers.put(RequestIds.HEADER, id);
+    }
+    rules.ownToken().ifPresent(token -> headers.put("Authorization", "Bearer " + token));
+    if (!internalToken.isEmpty()) {
+      headers.put("X-Internal-Token", internalToken);
+    }
+    return headers;
+  }
+}

@@ -1,0 +1,45 @@
+package org.ytarchive.jobs.door;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The two addresses of everybody: {@code GET /} is the camera's health check, and a page for who
+ * reads HTML; {@code GET /docs} lists what is spoken here.
+ */
+@Controller
+class FrontController {
+  private static final Map<String, String> ALIVE =
+      Map.of("message", "Camera Collector API is running!");
+
+  private final DocsPage docs;
+
+  FrontController(List<Door> doors) {
+    this.docs = new DocsPage(doors);
+  }
+
+  @Get("/")
+  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+  HttpResponse<?> front(HttpRequest<?> request) {
+    return wantsPage(request)
+        ? docs.front()
+        : HttpResponse.ok(ALIVE).contentType(MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  /** A browser names HTML; what takes anything gets the document's body. */
+  private static boolean wantsPage(HttpRequest<?> request) {
+    return request.accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
+  }
+
+  @Get("/docs")
+  @Produces({MediaType.TEXT_HTML, MediaType.ALL})
+  HttpResponse<?> docs() {
+    return docs.docs();
+  }
+}
