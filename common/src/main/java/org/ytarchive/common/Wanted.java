@@ -1,6 +1,6 @@
 package org.ytarchive.common;
 
-/** What an address of YouTube names, and so what a caller wants. */
+/** What a caller wants: what an address of YouTube names, or work of another kind. */
 public sealed interface Wanted {
 
   /** One video. */
@@ -24,6 +24,38 @@ public sealed interface Wanted {
     @Override
     public String toString() {
       return name.value();
+    }
+  }
+
+  /**
+   * What a camera or live stream shows for a while.
+   *
+   * @param subject what Storage knows the recording by, {@code cap_…}
+   */
+  record Capture(String subject) implements Wanted {
+    public static final String PREFIX = "cap_";
+
+    /** The recording of this job, and of no other. */
+    public static Capture of(JobId job) {
+      return new Capture(WireId.write(PREFIX, job.value()));
+    }
+
+    @Override
+    public String toString() {
+      return subject;
+    }
+  }
+
+  /**
+   * One pass over a stored file.
+   *
+   * @param subject what Storage knows the file by, {@code up_…}
+   * @param process {@code enhancement} or {@code extraction}
+   */
+  record Processing(String subject, String process) implements Wanted {
+    @Override
+    public String toString() {
+      return subject;
     }
   }
 }

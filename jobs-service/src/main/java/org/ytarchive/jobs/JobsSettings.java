@@ -10,6 +10,8 @@ import java.time.Duration;
  *
  * @param downloadSlots downloads at once at the download service; twice as many jobs are worked on,
  *     so that a slot that falls free finds work waiting
+ * @param captures captures followed at once by one replica
+ * @param processings processings followed at once by one replica
  * @param patience how long a worker waits for another service before the attempt fails
  * @param progressInterval how often the progress of a job is written, at most
  * @param heartbeat how often a worker says that it lives; four missed, and another one takes over
@@ -21,6 +23,8 @@ import java.time.Duration;
 @ConfigurationProperties("ytarchive.jobs")
 public record JobsSettings(
     @Bindable(defaultValue = "3") @Min(1) int downloadSlots,
+    @Bindable(defaultValue = "16") @Min(1) int captures,
+    @Bindable(defaultValue = "16") @Min(1) int processings,
     @Bindable(defaultValue = "2m") Duration patience,
     @Bindable(defaultValue = "250ms") Duration progressInterval,
     @Bindable(defaultValue = "1s") Duration heartbeat,

@@ -8,9 +8,11 @@ import java.time.Instant;
 /**
  * The documented answer to a new job, or to one like it that there is already.
  *
- * @param videoId null for a playlist or a channel
+ * @param videoId of a capture or processing what Storage knows its file by, {@code cap_…} or {@code
+ *     up_…}; null for a playlist or a channel
  * @param estimatedCompletion from the queue and the measured speed; null when neither is known
- * @param kind {@code download}, {@code playlist} or {@code channel}
+ * @param kind {@code download}, {@code playlist}, {@code channel}, {@code capture} or {@code
+ *     processing}
  * @param playlistId null for a video, and for a channel until it is read
  */
 @Serdeable(naming = SnakeCaseStrategy.class)

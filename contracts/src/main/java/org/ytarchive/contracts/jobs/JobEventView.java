@@ -12,7 +12,8 @@ import java.time.Instant;
  *     job_phase}, {@code job_retrying}, {@code job_completed}, {@code job_failed}, {@code
  *     job_cancelled}
  * @param id rises over all jobs; resume with it. Null for progress, which is no history
- * @param videoId null for a playlist or a channel
+ * @param videoId of a capture or processing its subject, {@code cap_…} or {@code up_…}; null for a
+ *     playlist or a channel
  * @param seq the event's number within its job, from 1; null for progress
  * @param progress 0..100
  */

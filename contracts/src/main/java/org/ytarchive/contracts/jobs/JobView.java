@@ -10,8 +10,10 @@ import java.util.Map;
 /**
  * A job as its callers see it ({@code ytarchive.md}, "Get Job Status").
  *
- * @param kind {@code download}, {@code playlist} or {@code channel}
- * @param videoId null for a playlist or a channel
+ * @param kind {@code download}, {@code playlist}, {@code channel}, {@code capture} or {@code
+ *     processing}
+ * @param videoId of a capture or processing what Storage knows its file by, {@code cap_…} or {@code
+ *     up_…}; null for a playlist or a channel
  * @param status {@code queued}, {@code downloading}, {@code completed}, {@code failed} or {@code
  *     cancelled}
  * @param phase where inside: {@code queued}, {@code metadata}, {@code download}, {@code merge},

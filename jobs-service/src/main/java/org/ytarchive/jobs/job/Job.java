@@ -12,10 +12,12 @@ import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
 
 /**
- * One request to archive a video, or all of a playlist or channel, as the jobs table holds it. Its
- * moves are pure; {@link JobStore#change} writes them.
+ * One request to archive a video, or all of a playlist or channel, to capture a camera or to
+ * process a file, as the jobs table holds it. Its moves are pure; {@link JobStore#change} writes
+ * them.
  *
- * @param wanted what is to be archived: a video, or a parent's playlist or channel
+ * @param wanted what is to be archived: a video, a parent's playlist or channel, a capture's or a
+ *     processing's subject
  * @param attempt the attempt that runs or ran last, 0 before the first; Download fences by it
  * @param nextAttempt the attempt a worker starts next; equal to {@code attempt} while that one is
  *     still open, so that a lost worker's successor goes on with it
@@ -69,6 +71,13 @@ public record Job(
     return new JobEdit(id, wanted, options, now).nextAttemptAt(options.notBefore()).job();
   }
 
+  /** A new job of a kind that a door orders, at the end of its queue. */
+  static Job ordered(NewWork work, Instant now) {
+    return new JobEdit(work.id(), work.wanted(), work.options(), now)
+        .metadata(work.metadata().isEmpty() ? null : work.metadata())
+        .job();
+  }
+
   /** A new job for an entry of this parent, with the parent's options. */
   public Job child(VideoId video, int place, Instant now) {
     return new JobEdit(JobId.random(), new Wanted.Video(video), options, now)
@@ -95,9 +104,27 @@ public record Job(
     return wanted instanceof Wanted.Video(var video) ? Optional.of(video) : Optional.empty();
   }
 
+  /**
+   * What the job's result is known by, {@code video_id} on the wire: the video, or the subject of a
+   * capture or processing; empty for a parent.
+   */
+  public Optional<String> subject() {
+    return isParent() ? Optional.empty() : Optional.of(wanted.toString());
+  }
+
   /** Two jobs with the same words here come to the same files. */
   public String wish() {
-    return kind().wireName() + " " + wanted + " " + options.wish();
+    return switch (wanted) {
+      case Wanted.Video video -> wish(options.wish());
+      case Wanted.Playlist playlist -> wish(options.wish());
+      case Wanted.Channel channel -> wish(options.wish());
+      case Wanted.Capture capture -> wish(id.toString());
+      case Wanted.Processing(var subject, var process) -> wish(process);
+    };
+  }
+
+  private String wish(String how) {
+    return kind().wireName() + " " + wanted + " " + how;
   }
 
   /** Whether this worker's word still counts. */
@@ -114,7 +141,7 @@ public record Job(
   public Job claim(Instant now) {
     var edit = status == JobStatus.DOWNLOADING ? edit(now) : edit(JobStatus.DOWNLOADING, now);
     if (nextAttempt != attempt) {
-      edit.phase(Phase.METADATA).progress(Progress.NONE).startedAt(now);
+      edit.phase(kind().firstPhase()).progress(Progress.NONE).startedAt(now);
       edit.downloadId(file == null ? null : downloadId); // it still knows what came along
     }
     return edit.attempt(nextAttempt).run(run + 1).nextAttemptAt(null).job();
@@ -198,8 +225,11 @@ public record Job(
     return handOver(now).edit(now).nextAttempt(attempt + 1).nextAttemptAt(createdAt).job();
   }
 
-  /** Whether the next step leads out to the host that has the video. */
+  /** Whether the next step leads out to YouTube. */
   public boolean goesOut() {
+    if (!kind().goesToYouTube()) {
+      return false;
+    }
     boolean atDownload = status == JobStatus.DOWNLOADING && downloadId != null;
     return file == null && !atDownload;
   }

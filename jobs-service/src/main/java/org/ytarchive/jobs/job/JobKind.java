@@ -13,19 +13,45 @@ public enum JobKind {
   /** A parent whose children are a playlist's videos. */
   PLAYLIST,
   /** A parent whose children are a channel's uploads. */
-  CHANNEL;
+  CHANNEL,
+  /** What a camera or live stream shows. */
+  CAPTURE,
+  /** One pass over a stored file. */
+  PROCESSING;
 
   static JobKind of(Wanted wanted) {
     return switch (wanted) {
       case Wanted.Video video -> DOWNLOAD;
       case Wanted.Playlist playlist -> PLAYLIST;
       case Wanted.Channel channel -> CHANNEL;
+      case Wanted.Capture capture -> CAPTURE;
+      case Wanted.Processing processing -> PROCESSING;
     };
   }
 
   /** Whether its work is that of its children. */
   public boolean isParent() {
-    return this != DOWNLOAD;
+    return switch (this) {
+      case PLAYLIST, CHANNEL -> true;
+      case DOWNLOAD, CAPTURE, PROCESSING -> false;
+    };
+  }
+
+  /** Whether its work leads out to YouTube, and so waits while YouTube refuses us. */
+  public boolean goesToYouTube() {
+    return switch (this) {
+      case DOWNLOAD, PLAYLIST, CHANNEL -> true;
+      case CAPTURE, PROCESSING -> false;
+    };
+  }
+
+  /** Where every attempt begins. */
+  Phase firstPhase() {
+    return switch (this) {
+      case DOWNLOAD, PLAYLIST, CHANNEL -> Phase.METADATA;
+      case CAPTURE -> Phase.CONNECT;
+      case PROCESSING -> Phase.PROCESS;
+    };
   }
 
   public String wireName() {

@@ -5,7 +5,11 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -21,6 +25,7 @@ import java.util.TreeSet;
  * @param priority {@link #LOWEST_PRIORITY}..{@link #HIGHEST_PRIORITY}, higher first
  * @param notBefore not started before this instant; null: at once
  * @param force archive anew what is archived or under way already
+ * @param work what a capture or processing is to do, in the words of its pipeline; empty for others
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record JobOptions(
@@ -32,14 +37,50 @@ public record JobOptions(
     List<String> subtitles,
     int priority,
     @Nullable Instant notBefore,
-    boolean force) {
+    boolean force,
+    @Nullable Map<String, Object> work) {
   public static final int LOWEST_PRIORITY = -10;
   public static final int HIGHEST_PRIORITY = 10;
   private static final String ROOT = "/downloads";
 
-  /** Rows written before there were subtitles have none. */
+  /** Rows written before there were subtitles, or other kinds of work, have none. */
   public JobOptions {
     subtitles = subtitles == null ? List.of() : List.copyOf(subtitles);
+    work = work == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(work));
+  }
+
+  public JobOptions(
+      String quality,
+      boolean audio,
+      @Nullable String outputPath,
+      boolean metadataRequested,
+      int maxAttempts,
+      List<String> subtitles,
+      int priority,
+      @Nullable Instant notBefore,
+      boolean force) {
+    this(
+        quality,
+        audio,
+        outputPath,
+        metadataRequested,
+        maxAttempts,
+        subtitles,
+        priority,
+        notBefore,
+        force,
+        null);
+  }
+
+  /** How a capture or processing is tried; the wishes of YouTube's side do not matter to it. */
+  static JobOptions ofWork(int maxAttempts, int priority, Map<String, Object> work) {
+    return new JobOptions(
+        "best", false, null, false, maxAttempts, List.of(), priority, null, true, work);
+  }
+
+  @Override
+  public Map<String, Object> work() {
+    return Objects.requireNonNullElse(work, Map.of());
   }
 
   public JobOptions(

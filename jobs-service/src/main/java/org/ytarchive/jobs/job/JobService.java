@@ -73,6 +73,34 @@ public class JobService {
     return new Ordered(known, fresh);
   }
 
+  /**
+   * Puts a capture or processing at the end of its kind's queue: from then on it is a job like any
+   * other, listed, durable, cancelled and retried by {@code /jobs/{id}}, and walked by the {@code
+   * Pipeline} of its kind. An id that was ordered before answers the job it is, and changes
+   * nothing.
+   *
+   * @throws ArchiveException {@code RATE_LIMIT_EXCEEDED} when there are {@code atMost} already
+   */
+  public Ordered order(NewWork work) {
+    var known = jobs.find(work.id());
+    if (known.isPresent()) {
+      return new Ordered(known.get(), false);
+    }
+    var job = Job.ordered(work, clock.instant());
+    var inserted = jobs.insertWithin(job, work.atMost()).orElseThrow(() -> full(work));
+    log.info("{} queued: {} {}", job.id(), job.kind().wireName(), job.wanted());
+    return new Ordered(inserted, true);
+  }
+
+  private static ArchiveException full(NewWork work) {
+    var kind = JobKind.of(work.wanted()).wireName();
+    return new ArchiveException(
+        ErrorCode.RATE_LIMIT_EXCEEDED,
+        "%d %s jobs are queued or running, as many as there may be; try again when one has ended"
+            .formatted(work.atMost().orElse(0), kind),
+        Map.of("kind", kind, "limit", work.atMost().orElse(0)));
+  }
+
   private Job inserted(Job job) {
     jobs.insert(job);
     return job.withNextEvent();
@@ -212,7 +240,7 @@ public class JobService {
       return Optional.empty();
     }
     return switch (job.status()) {
-      case QUEUED -> byLine(job);
+      case QUEUED -> job.kind() == JobKind.DOWNLOAD ? byLine(job) : Optional.empty();
       case DOWNLOADING -> bySpeed(job);
       case COMPLETED, FAILED, CANCELLED -> Optional.empty();
     };
@@ -238,7 +266,9 @@ public class JobService {
   private Optional<Instant> bySpeed(Job job) {
     int percent = job.progress().percent();
     if (job.startedAt() == null || percent <= Phase.DOWNLOAD.floor()) {
-      return jobs.load().perJob().map(clock.instant()::plus);
+      return job.kind() == JobKind.DOWNLOAD
+          ? jobs.load().perJob().map(clock.instant()::plus)
+          : Optional.empty();
     }
     var spent = Duration.between(job.startedAt(), clock.instant());
     return Optional.of(clock.instant().plus(spent.multipliedBy(100 - percent).dividedBy(percent)));

@@ -1,6 +1,7 @@
 package org.ytarchive.jobs.job;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.ytarchive.common.JobId;
@@ -32,6 +33,14 @@ public interface JobStore {
    * @return the job as inserted, or the one that was there
    */
   Job insertUnlessAlike(Job job, Set<JobId> unlike);
+
+  /**
+   * Inserts the job unless its kind has {@code atMost} queued or running by now; of many that come
+   * at once no more than that.
+   *
+   * @return the job as inserted; empty when there are too many
+   */
+  Optional<Job> insertWithin(Job job, OptionalInt atMost);
 
   /** Newest first. */
   JobPage list(JobFilter filter, Paging paging);

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.ytarchive.common.Cursor;
 import org.ytarchive.common.Paging;
-import org.ytarchive.common.VideoId;
 import org.ytarchive.common.Wanted;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
@@ -77,7 +76,7 @@ public final class JobViews {
 
   @Nullable
   private static String videoId(Job job) {
-    return job.video().map(VideoId::value).orElse(null);
+    return job.subject().orElse(null);
   }
 
   /** A channel's is that of its uploads, once they were read. */
@@ -87,6 +86,8 @@ public final class JobViews {
       case Wanted.Video video -> null;
       case Wanted.Playlist(var id) -> id.value();
       case Wanted.Channel channel -> said(job, "playlist_id");
+      case Wanted.Capture capture -> null;
+      case Wanted.Processing processing -> null;
     };
   }
 

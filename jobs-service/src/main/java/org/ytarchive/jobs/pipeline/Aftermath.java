@@ -21,6 +21,7 @@ import org.ytarchive.jobs.job.Change;
 import org.ytarchive.jobs.job.Errand;
 import org.ytarchive.jobs.job.EventKind;
 import org.ytarchive.jobs.job.Job;
+import org.ytarchive.jobs.job.JobKind;
 import org.ytarchive.jobs.job.JobStore;
 
 /** What an attempt without success is followed by, for its job and for all that go the same way. */
@@ -58,7 +59,7 @@ class Aftermath {
   }
 
   private Function<Job, Change> ending(Job job, Failure failure, Pass pass) {
-    if (failure.failureClass() == FailureClass.BLOCKED) {
+    if (failure.failureClass() == FailureClass.BLOCKED && job.kind().goesToYouTube()) {
       var refusal = breaker.refused(Egress.YOUTUBE, job.id(), failure);
       return now -> refused(now, failure, refusal);
     }
@@ -107,7 +108,7 @@ class Aftermath {
   /** What the download left need not be kept for another attempt. */
   private Change giveUp(Job job, Failure failure, boolean plan) {
     var errands = new ArrayList<Errand>();
-    if (plan) {
+    if (plan && job.kind() == JobKind.DOWNLOAD) {
       errands.add(Errand.FILE_WORK_PLAN);
     }
     if (job.downloadId() != null) {

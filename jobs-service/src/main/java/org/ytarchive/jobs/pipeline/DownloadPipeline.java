@@ -1,30 +1,45 @@
 package org.ytarchive.jobs.pipeline;
 
 import jakarta.inject.Singleton;
+import org.ytarchive.jobs.job.Job;
+import org.ytarchive.jobs.job.JobKind;
 
 /**
  * A video's way into the archive. Every step may be repeated: a worker that takes over after
  * another was lost walks the same way, and what was done answers at once.
  */
 @Singleton
-class DownloadPipeline {
+class DownloadPipeline implements Pipeline {
   private final MetadataStep metadata;
   private final DownloadStep download;
   private final StorageStep storage;
+  private final DownloadStopper stopper;
 
-  DownloadPipeline(MetadataStep metadata, DownloadStep download, StorageStep storage) {
+  DownloadPipeline(
+      MetadataStep metadata, DownloadStep download, StorageStep storage, DownloadStopper stopper) {
     this.metadata = metadata;
     this.download = download;
     this.storage = storage;
+    this.stopper = stopper;
   }
 
-  /** Throws {@link StepFailed}, or {@link Superseded} when the job is no longer this worker's. */
-  void archive(Run run) throws InterruptedException {
+  @Override
+  public JobKind kind() {
+    return JobKind.DOWNLOAD;
+  }
+
+  @Override
+  public void archive(Run run) throws InterruptedException {
     if (run.job().file() == null) {
       metadata.ask(run);
       download.fetch(run);
     }
     storage.record(run, download.companions(run));
     run.complete();
+  }
+
+  @Override
+  public void stop(Job job) {
+    stopper.stop(job);
   }
 }

@@ -1,39 +1,29 @@
 package org.ytarchive.jobs.pipeline;
 
-import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.ytarchive.common.JobId;
 import org.ytarchive.contracts.download.DownloadOperations;
 import org.ytarchive.jobs.job.Job;
-import org.ytarchive.jobs.job.JobStore;
 import org.ytarchive.jobs.job.Phase;
 
 /** Ends at Download what a cancelled attempt began there. */
 @Singleton
-public class DownloadStopper {
+class DownloadStopper {
   private static final Logger log = LoggerFactory.getLogger(DownloadStopper.class);
 
-  private final JobStore jobs;
   private final DownloadOperations downloads;
 
-  DownloadStopper(JobStore jobs, DownloadOperations downloads) {
-    this.jobs = jobs;
+  DownloadStopper(DownloadOperations downloads) {
     this.downloads = downloads;
   }
 
-  /** May be repeated; throws when Download cannot be reached. A newer attempt is left alone. */
-  public void stop(JobId id, int attempt) {
-    jobs.find(id).filter(job -> job.attempt() == attempt).ifPresent(this::stop);
-  }
-
-  private void stop(Job job) {
-    var download = refusable(() -> downloadOf(job));
+  /** May be repeated; throws when Download cannot be reached. */
+  void stop(Job job) {
+    var download = Refusable.ask(() -> downloadOf(job));
     if (download != null) {
-      refusable(() -> downloads.cancel(download));
+      Refusable.ask(() -> downloads.cancel(download));
       log.info("{}: its download {} is stopped", job.id(), download);
     }
   }
@@ -48,18 +38,5 @@ public class DownloadStopper {
       return job.downloadId();
     }
     return DownloadWish.answer(downloads.create(DownloadWish.of(job))).downloadId();
-  }
-
-  /** A refusal means that there is nothing to stop any more. */
-  @Nullable
-  private static <T> T refusable(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (HttpClientResponseException e) {
-      if (e.code() >= 500 || e.code() == 429) {
-        throw e;
-      }
-      return null;
-    }
   }
 }

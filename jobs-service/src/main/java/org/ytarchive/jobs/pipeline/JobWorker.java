@@ -24,7 +24,7 @@ public class JobWorker {
   private static final Logger log = LoggerFactory.getLogger(JobWorker.class);
 
   private final JobStore jobs;
-  private final DownloadPipeline pipeline;
+  private final Pipelines pipelines;
   private final Patience patience;
   private final MetadataMap maps;
   private final ActiveRuns active;
@@ -35,7 +35,7 @@ public class JobWorker {
 
   JobWorker(
       JobStore jobs,
-      DownloadPipeline pipeline,
+      Pipelines pipelines,
       Patience patience,
       MetadataMap maps,
       ActiveRuns active,
@@ -44,7 +44,7 @@ public class JobWorker {
       JobsSettings settings,
       Clock clock) {
     this.jobs = jobs;
-    this.pipeline = pipeline;
+    this.pipelines = pipelines;
     this.patience = patience;
     this.maps = maps;
     this.active = active;
@@ -118,7 +118,7 @@ public class JobWorker {
     log.info("{} started, attempt {}, run {}", id, claimed.attempt(), claimed.run());
     try (var held = active.hold(id, Thread.currentThread());
         var reporter = reporter(claimed, held)) {
-      if (claimed.file() != null || pass.isProbe()) {
+      if (claimed.file() != null || pass.isProbe() || !claimed.kind().goesToYouTube()) {
         held.flows(); // a block is no news to it
       }
       var run = new Run(claimed, jobs, patience, maps, reporter, () -> flows(held, pass), clock);
@@ -137,7 +137,7 @@ public class JobWorker {
 
   private void archive(Run run, ActiveRuns.Hold held, Pass pass) throws InterruptedException {
     try {
-      pipeline.archive(run);
+      pipelines.of(run.job().kind()).archive(run);
       log.info("{} completed", run.job().id());
     } catch (StepFailed failed) {
       held.settle();

@@ -66,8 +66,14 @@ class ListStep {
           metadata.playlist(id.value(), false, PlaylistOperations.MAX_LIMIT);
       case Wanted.Channel(var name) ->
           metadata.channel(name.value(), false, PlaylistOperations.MAX_LIMIT);
-      case Wanted.Video video -> throw new IllegalArgumentException(video + " is no list");
+      case Wanted.Video video -> throw noList(video);
+      case Wanted.Capture capture -> throw noList(capture);
+      case Wanted.Processing processing -> throw noList(processing);
     };
+  }
+
+  private static IllegalArgumentException noList(Wanted wanted) {
+    return new IllegalArgumentException(wanted + " is no list");
   }
 
   /** The client answers null for 404. */

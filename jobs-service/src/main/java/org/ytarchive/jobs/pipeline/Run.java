@@ -118,6 +118,13 @@ final class Run {
     reporter.report(job.progress());
   }
 
+  /** The work has come so far: passed on at once, written as often as is good. */
+  void reach(Phase phase, Progress heard) throws InterruptedException {
+    job = job.reach(heard);
+    enter(phase);
+    reporter.report(job.progress());
+  }
+
   /** What lay there from an attempt before says nothing about this one. */
   private boolean hasMoreBytes(DownloadView view) {
     if (bytesBefore < 0) {

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.jobs.job.Errand;
 import org.ytarchive.jobs.pipeline.ChildCanceller;
-import org.ytarchive.jobs.pipeline.DownloadStopper;
 import org.ytarchive.jobs.pipeline.WorkPlanner;
+import org.ytarchive.jobs.pipeline.WorkStopper;
 
 /** Runs errands until they succeed: what is owed to another service is not forgotten. */
 @Singleton
@@ -21,14 +21,14 @@ class ErrandTasks implements FailureHandler<Void> {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final int DOUBLINGS = 6;
 
-  private final DownloadStopper stopper;
+  private final WorkStopper stopper;
   private final WorkPlanner planner;
   private final ChildCanceller children;
   private final Clock clock;
   private final QueueWaker waker;
 
   ErrandTasks(
-      DownloadStopper stopper,
+      WorkStopper stopper,
       WorkPlanner planner,
       ChildCanceller children,
       Clock clock,

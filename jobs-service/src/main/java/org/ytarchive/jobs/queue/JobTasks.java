@@ -51,6 +51,11 @@ class JobTasks implements VoidExecutionHandler<Void>, FailureHandler<Void> {
     }
   }
 
+  /** A capture or processing: none of them waits for the way to YouTube. */
+  void walk(Ticket ticket) {
+    worker.work(ticket.job(), ticket.attempt());
+  }
+
   void expand(Ticket ticket) {
     lists.work(ticket.job(), ticket.attempt());
   }

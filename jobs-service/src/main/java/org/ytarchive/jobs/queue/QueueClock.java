@@ -39,6 +39,8 @@ class QueueClock {
       select least(
         (select min(execution_time) from job_queue where not picked and execution_time > ?),
         (select min(execution_time) from list_queue where not picked and execution_time > ?),
+        (select min(execution_time) from capture_queue where not picked and execution_time > ?),
+        (select min(execution_time) from processing_queue where not picked and execution_time > ?),
         (select min(execution_time) from errand_queue where not picked and execution_time > ?))
       """;
 
@@ -55,13 +57,15 @@ class QueueClock {
   QueueClock(
       @Named("jobs") Scheduler jobs,
       @Named("lists") Scheduler lists,
+      @Named("captures") Scheduler captures,
+      @Named("processings") Scheduler processings,
       @Named("errands") Scheduler errands,
       Signals signals,
       TransactionOperations<Connection> transactions,
       Breaker breaker,
       JobsSettings settings,
       Clock clock) {
-    this.schedulers = List.of(jobs, lists, errands);
+    this.schedulers = List.of(jobs, lists, captures, processings, errands);
     this.transactions = transactions;
     this.breaker = breaker;
     this.settings = settings;
@@ -114,9 +118,9 @@ class QueueClock {
         tx -> {
           try (var statement = tx.getConnection().prepareStatement(NEXT)) {
             var after = now.atOffset(java.time.ZoneOffset.UTC);
-            statement.setObject(1, after);
-            statement.setObject(2, after);
-            statement.setObject(3, after);
+            for (int queue = 1; queue <= schedulers.size(); queue++) {
+              statement.setObject(queue, after);
+            }
             var row = statement.executeQuery();
             row.next();
             return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))

@@ -27,17 +27,14 @@ import org.ytarchive.jobs.egress.Egress;
 import org.ytarchive.jobs.job.Errand;
 
 /**
- * Three queues, a table each: jobs, whose workers wait long; errands, which must not wait for them;
- * and playlists and channels to be read, which takes long and must wait for neither. A client
- * writes through the running transaction; a scheduler has transactions of its own.
+ * The queues, a table each: jobs, whose workers wait long; errands, which must not wait for them;
+ * playlists and channels to be read, which takes long and must wait for neither; captures, which
+ * may take a day; and processings. A client writes through the running transaction; a scheduler has
+ * transactions of its own.
  */
 @Factory
 class QueueFactory {
-  static final String JOB = "job";
   static final String PLAN = "run_plan";
-  static final String LIST = "list";
-  private static final String JOB_TABLE = "job_queue";
-  private static final String LIST_TABLE = "list_queue";
   private static final String ERRAND_TABLE = "errand_queue";
   private static final int ERRAND_WORKERS = 2;
   private static final int LIST_WORKERS = 2;
@@ -52,13 +49,30 @@ class QueueFactory {
   @Singleton
   @Named("jobs")
   SchedulerClient jobClient(DataSource contextual) {
-    return client(contextual, JOB_TABLE, List.of(Tasks.oneTime(JOB).execute((i, c) -> {})));
+    return client(contextual, WorkQueue.JOBS);
   }
 
   @Singleton
   @Named("lists")
   SchedulerClient listClient(DataSource contextual) {
-    return client(contextual, LIST_TABLE, List.of(Tasks.oneTime(LIST).execute((i, c) -> {})));
+    return client(contextual, WorkQueue.LISTS);
+  }
+
+  @Singleton
+  @Named("captures")
+  SchedulerClient captureClient(DataSource contextual) {
+    return client(contextual, WorkQueue.CAPTURES);
+  }
+
+  @Singleton
+  @Named("processings")
+  SchedulerClient processingClient(DataSource contextual) {
+    return client(contextual, WorkQueue.PROCESSINGS);
+  }
+
+  private static SchedulerClient client(DataSource data, WorkQueue queue) {
+    var name = Tasks.oneTime(queue.task()).execute((i, c) -> {});
+    return client(data, queue.table(), List.of(name));
   }
 
   @Singleton
@@ -86,8 +100,11 @@ class QueueFactory {
   Scheduler jobScheduler(
       DataSource contextual, JobTasks tasks, Breaker breaker, JobsSettings settings) {
     OneTimeTask<Void> job =
-        Tasks.oneTime(JOB).onDeadExecutionRevive().onFailure(tasks).execute(tasks);
-    return scheduler(contextual, JOB_TABLE, List.of(job), settings.workers())
+        Tasks.oneTime(WorkQueue.JOBS.task())
+            .onDeadExecutionRevive()
+            .onFailure(tasks)
+            .execute(tasks);
+    return scheduler(contextual, WorkQueue.JOBS.table(), List.of(job), settings.workers())
         .heartbeatInterval(settings.heartbeat())
         .pollingInterval(settings.poll())
         .jdbcCustomization(new GatedFetch(wanted -> breaker.allowance(Egress.YOUTUBE, wanted)))
@@ -99,12 +116,43 @@ class QueueFactory {
   @Named("lists")
   Scheduler listScheduler(DataSource contextual, JobTasks tasks, JobsSettings settings) {
     OneTimeTask<Void> list =
-        Tasks.oneTime(LIST)
+        Tasks.oneTime(WorkQueue.LISTS.task())
             .onDeadExecutionRevive()
             .onFailure(tasks)
             .execute((instance, context) -> tasks.expand(Ticket.parse(instance.getId())));
-    return scheduler(contextual, LIST_TABLE, List.of(list), LIST_WORKERS)
+    return scheduler(contextual, WorkQueue.LISTS.table(), List.of(list), LIST_WORKERS)
         .heartbeatInterval(SLOW_HEARTBEAT)
+        .pollingInterval(settings.poll())
+        .build();
+  }
+
+  @Bean(preDestroy = "stop")
+  @Singleton
+  @Named("captures")
+  Scheduler captureScheduler(DataSource contextual, JobTasks tasks, JobsSettings settings) {
+    return workScheduler(contextual, WorkQueue.CAPTURES, tasks, settings.captures(), settings);
+  }
+
+  @Bean(preDestroy = "stop")
+  @Singleton
+  @Named("processings")
+  Scheduler processingScheduler(DataSource contextual, JobTasks tasks, JobsSettings settings) {
+    return workScheduler(
+        contextual, WorkQueue.PROCESSINGS, tasks, settings.processings(), settings);
+  }
+
+  /** Its workers mostly listen to Download, so they are many and cheap. */
+  private static Scheduler workScheduler(
+      DataSource data, WorkQueue queue, JobTasks tasks, int workers, JobsSettings settings) {
+    OneTimeTask<Void> work =
+        Tasks.oneTime(queue.task())
+            .onDeadExecutionRevive()
+            .onFailure(tasks)
+            .execute((instance, context) -> tasks.walk(Ticket.parse(instance.getId())));
+    var threads = Thread.ofVirtual().name("jobs-" + queue.table() + "-", 1).factory();
+    return scheduler(data, queue.table(), List.of(work), workers)
+        .executorService(Executors.newFixedThreadPool(workers, threads))
+        .heartbeatInterval(SLOW_HEARTBEAT) // Download goes on meanwhile: only its news waits
         .pollingInterval(settings.poll())
         .build();
   }

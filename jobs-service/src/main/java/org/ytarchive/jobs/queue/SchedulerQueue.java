@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import org.ytarchive.jobs.job.Errand;
 import org.ytarchive.jobs.job.Job;
@@ -13,18 +14,23 @@ import org.ytarchive.jobs.job.JobQueue;
 /** Enqueues in the running transaction, and wakes every replica when it commits. */
 @Singleton
 class SchedulerQueue implements JobQueue {
-  private final SchedulerClient jobs;
-  private final SchedulerClient lists;
+  private final Map<WorkQueue, SchedulerClient> queues;
   private final SchedulerClient errands;
   private final QueueWaker waker;
 
   SchedulerQueue(
       @Named("jobs") SchedulerClient jobs,
       @Named("lists") SchedulerClient lists,
+      @Named("captures") SchedulerClient captures,
+      @Named("processings") SchedulerClient processings,
       @Named("errands") SchedulerClient errands,
       QueueWaker waker) {
-    this.jobs = jobs;
-    this.lists = lists;
+    this.queues =
+        Map.of(
+            WorkQueue.JOBS, jobs,
+            WorkQueue.LISTS, lists,
+            WorkQueue.CAPTURES, captures,
+            WorkQueue.PROCESSINGS, processings);
     this.errands = errands;
     this.waker = waker;
   }
@@ -40,11 +46,11 @@ class SchedulerQueue implements JobQueue {
 
   private void enqueue(Job job) {
     var due = Objects.requireNonNullElse(job.nextAttemptAt(), job.updatedAt());
-    var name = job.isParent() ? QueueFactory.LIST : QueueFactory.JOB;
+    var queue = WorkQueue.of(job.kind());
     var ticket = new Ticket(job.id(), job.nextAttempt(), 0);
-    (job.isParent() ? lists : jobs)
+    Objects.requireNonNull(queues.get(queue))
         .scheduleIfNotExists(
-            new TaskInstance.Builder<Void>(name, ticket.text())
+            new TaskInstance.Builder<Void>(queue.task(), ticket.text())
                 .priority(job.options().priority())
                 .build(),
             due);

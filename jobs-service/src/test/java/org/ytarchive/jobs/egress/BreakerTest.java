@@ -59,6 +59,8 @@ class BreakerTest {
     var settings =
         new JobsSettings(
             3,
+            16,
+            16,
             Duration.ofSeconds(1),
             Duration.ofMillis(250),
             Duration.ofSeconds(1),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -63,6 +64,17 @@ public final class InMemoryJobStore implements JobStore {
     }
     insert(job);
     return bare(job.id());
+  }
+
+  @Override
+  public synchronized Optional<Job> insertWithin(Job job, OptionalInt atMost) {
+    long open =
+        all().filter(j -> j.kind() == job.kind()).filter(j -> !j.status().isFinal()).count();
+    if (atMost.isPresent() && open >= atMost.getAsInt()) {
+      return Optional.empty();
+    }
+    insert(job);
+    return Optional.of(bare(job.id()));
   }
 
   /** All there are, in the order they came. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.ytarchive.common.Paging;
 import org.ytarchive.jobs.job.JobFilter;
+import org.ytarchive.jobs.job.JobKind;
 import org.ytarchive.jobs.job.JobPage;
 import org.ytarchive.jobs.job.Load;
 
@@ -23,6 +24,8 @@ class JobQueries {
       """;
   private static final String TOTAL = "select coalesce(sum(jobs), 0) from job_counts j";
   private static final String COUNT = "select count(*) from jobs j";
+  private static final String OPEN =
+      "select sum(jobs) from job_counts where kind = ? and status in ('queued', 'downloading')";
   private static final String LOAD =
       """
       select (select jobs from job_counts where kind = 'download' and status = 'queued') waiting,
@@ -72,6 +75,16 @@ class JobQueries {
     var row = statement.executeQuery();
     row.next();
     return row.getLong(1);
+  }
+
+  /** Queued or running. */
+  long open(Connection connection, JobKind kind) throws SQLException {
+    try (var statement = connection.prepareStatement(OPEN)) {
+      statement.setString(1, kind.wireName());
+      var row = statement.executeQuery();
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   Load load(Connection connection) throws SQLException {

@@ -91,8 +91,10 @@ class JobRows {
     int i = bind(statement, job);
     statement.setObject(i++, job.id().value());
     statement.setString(i++, job.kind().wireName());
-    statement.setString(i++, job.isParent() ? null : job.wanted().toString());
+    statement.setString(i++, job.subject().orElse(null));
     statement.setString(i++, job.isParent() ? job.wanted().toString() : null);
+    statement.setString(
+        i++, job.wanted() instanceof Wanted.Processing(var subject, var process) ? process : null);
     statement.setString(i++, write(Argument.of(JobOptions.class), job.options()));
     statement.setString(i++, job.wish());
     statement.setObject(i++, job.parentId() == null ? null : job.parentId().value(), Types.OTHER);
@@ -134,6 +136,8 @@ class JobRows {
       case DOWNLOAD -> new Wanted.Video(new VideoId(row.getString("video_id")));
       case PLAYLIST -> new Wanted.Playlist(new PlaylistId(row.getString("list_id")));
       case CHANNEL -> new Wanted.Channel(new ChannelName(row.getString("list_id")));
+      case CAPTURE -> new Wanted.Capture(row.getString("video_id"));
+      case PROCESSING -> new Wanted.Processing(row.getString("video_id"), row.getString("process"));
     };
   }
 

@@ -34,7 +34,7 @@ class JobSelect {
   /** A parent at work shows the mean over its entries; one that has ended keeps what it had. */
   static final String SHOWN =
       COLUMNS.formatted(
-          "case when j.kind <> 'download' and j.status = 'downloading' then "
+          "case when j.kind in ('playlist', 'channel') and j.status = 'downloading' then "
               + MEAN.formatted("j.id")
               + " end");
 

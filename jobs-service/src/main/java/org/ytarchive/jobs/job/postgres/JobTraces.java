@@ -9,7 +9,6 @@ import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import org.ytarchive.common.JobId;
-import org.ytarchive.common.VideoId;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.jobs.job.Change;
 import org.ytarchive.jobs.job.EventKind;
@@ -85,7 +84,7 @@ class JobTraces {
     statement.setObject(i++, job.id().value());
     statement.setLong(i++, job.events());
     statement.setString(i++, kind.wireName());
-    statement.setString(i++, job.video().map(VideoId::value).orElse(null));
+    statement.setString(i++, job.subject().orElse(null));
     statement.setString(i++, job.status().wireName());
     statement.setString(i++, job.phase().wireName());
     statement.setInt(i++, job.progress().percent());

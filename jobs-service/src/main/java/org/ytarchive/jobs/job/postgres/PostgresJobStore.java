@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.ytarchive.common.JobId;
@@ -86,6 +87,20 @@ class PostgresJobStore implements JobStore {
           Turns.atWishes(tx.getConnection(), List.of(job.wish()));
           var known = alike(tx.getConnection(), job, unlike);
           return known.isPresent() ? known.get() : insert(tx.getConnection(), job);
+        });
+  }
+
+  @Override
+  public Optional<Job> insertWithin(Job job, OptionalInt atMost) {
+    return transactions.executeWrite(
+        tx -> {
+          if (atMost.isPresent()) {
+            Turns.atWishes(tx.getConnection(), List.of(job.kind().wireName()));
+            if (queries.open(tx.getConnection(), job.kind()) >= atMost.getAsInt()) {
+              return Optional.empty();
+            }
+          }
+          return Optional.of(insert(tx.getConnection(), job));
         });
   }
 

@@ -49,8 +49,8 @@ class PostgresJobStoreIT extends JobStoreContract {
   @Override
   protected List<String> queued() {
     var found = new ArrayList<String>();
-    for (var row : rows("select task_name || ' ' || task_instance from jobs.job_queue")) {
-      found.add(ticket(row.split(" ")[1]));
+    for (var queue : List.of("job_queue", "capture_queue", "processing_queue")) {
+      rows("select task_instance from jobs." + queue).forEach(row -> found.add(ticket(row)));
     }
     for (var row : rows("select task_name || ' ' || task_instance from jobs.errand_queue")) {
       var parts = row.split(" ");
