@@ -59,6 +59,11 @@ public enum Setting {
   BLOCK_COOL_DOWN(DURATION, "5m", "How long everything pauses when YouTube first refuses us."),
   BLOCK_COOL_DOWN_MAX(DURATION, "1h", "Up to what that pause doubles while it goes on."),
   OUTPUT_TEMPLATE(TEXT, "%(title).80B [%(id)s].%(ext)s", "How finished files are named."),
+  CAMERA_DEFAULT_URL(
+      SECRET, "", "What is captured when nobody names a source; none: a test pattern."),
+  CAMERA_DEFAULT_DURATION(DURATION, "30s", "How long a capture is when nobody says."),
+  CAMERA_MAX_DURATION(DURATION, "24h", "How long a capture may be."),
+  MAX_CONCURRENT_CAPTURES(COUNT, "16", "Captures that may be queued or running at once."),
   API_TOKENS_FILE(PATH, "", "Tokens that callers must show, one per line; none: no token needed."),
   ALLOW_UNAUTHENTICATED(BOOLEAN, "false", "Lets services listen beyond loopback without tokens."),
   ALLOWED_HOSTS(TEXT, "", "Further names callers may use in the Host header."),

@@ -17,6 +17,7 @@ import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.JobId;
 import org.ytarchive.common.Paging;
+import org.ytarchive.common.Wanted;
 import org.ytarchive.contracts.jobs.JobView;
 import org.ytarchive.contracts.jobs.NewJob;
 import org.ytarchive.jobs.JobsSettings;
@@ -79,7 +80,8 @@ public class JobService {
    * Pipeline} of its kind. An id that was ordered before answers the job it is, and changes
    * nothing.
    *
-   * @throws ArchiveException {@code RATE_LIMIT_EXCEEDED} when there are {@code atMost} already
+   * @throws ArchiveException {@code TOO_MANY_CAPTURES}, else {@code RATE_LIMIT_EXCEEDED}, when
+   *     there are {@code atMost} already
    */
   public Ordered order(NewWork work) {
     var known = jobs.find(work.id());
@@ -94,8 +96,9 @@ public class JobService {
 
   private static ArchiveException full(NewWork work) {
     var kind = JobKind.of(work.wanted()).wireName();
+    boolean capture = work.wanted() instanceof Wanted.Capture;
     return new ArchiveException(
-        ErrorCode.RATE_LIMIT_EXCEEDED,
+        capture ? ErrorCode.TOO_MANY_CAPTURES : ErrorCode.RATE_LIMIT_EXCEEDED,
         "%d %s jobs are queued or running, as many as there may be; try again when one has ended"
             .formatted(work.atMost().orElse(0), kind),
         Map.of("kind", kind, "limit", work.atMost().orElse(0)));
@@ -143,6 +146,10 @@ public class JobService {
   public Job get(JobId id) {
     return jobs.find(id)
         .orElseThrow(() -> new ArchiveException(ErrorCode.JOB_NOT_FOUND, "no job " + id));
+  }
+
+  public Optional<Job> find(JobId id) {
+    return jobs.find(id);
   }
 
   public JobPage list(JobFilter filter, Paging paging) {

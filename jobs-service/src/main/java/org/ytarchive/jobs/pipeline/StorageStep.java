@@ -18,13 +18,13 @@ import org.ytarchive.contracts.storage.NewRecord;
 import org.ytarchive.contracts.storage.StorageOperations;
 import org.ytarchive.contracts.storage.VideoRecordView;
 import org.ytarchive.jobs.job.Job;
+import org.ytarchive.jobs.job.JobKind;
 import org.ytarchive.jobs.job.Phase;
 
 /** Gives the file to Storage, which keeps it from then on. The same file twice is one record. */
 @Singleton
 class StorageStep {
   private static final Logger log = LoggerFactory.getLogger(StorageStep.class);
-  private static final String KIND = "youtube";
 
   private final StorageOperations storage;
   private final Patience patience;
@@ -64,14 +64,31 @@ class StorageStep {
 
   private static NewRecord entry(Job job, DownloadedFile file, List<CompanionFile> companions) {
     return new NewRecord(
-        job.videoId().value(),
+        job.subject().orElseThrow(),
         Objects.requireNonNullElse(job.metadata(), Map.of()),
         file.path(),
         file.size(),
         file.sha256(),
-        KIND,
-        job.options().audio() ? "audio" : job.options().quality(),
+        kind(job),
+        quality(job, file),
         companions.stream().map(StorageStep::entry).toList());
+  }
+
+  /** In Storage's words. */
+  private static String kind(Job job) {
+    return switch (job.kind()) {
+      case DOWNLOAD, PLAYLIST, CHANNEL -> "youtube";
+      case CAPTURE -> "capture";
+      case PROCESSING -> "upload";
+    };
+  }
+
+  /** What was wished for; of a source that offers no choice, what it gave. */
+  private static String quality(Job job, DownloadedFile file) {
+    if (job.kind() == JobKind.DOWNLOAD) {
+      return job.options().audio() ? "audio" : job.options().quality();
+    }
+    return file.height() == null ? "best" : file.height() + "p";
   }
 
   private static NewFile entry(CompanionFile file) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.ytarchive.contracts.download.DownloadView;
 import org.ytarchive.jobs.pipeline.DownloadEvents;
 import org.ytarchive.jobs.pipeline.Interrupts;
+import org.ytarchive.jobs.pipeline.WorkEvents;
 import reactor.core.publisher.Flux;
 
 /**
@@ -21,7 +22,7 @@ import reactor.core.publisher.Flux;
  * longer is a dead connection.
  */
 @Singleton
-class DownloadEventStream implements DownloadEvents {
+class DownloadEventStream implements DownloadEvents, WorkEvents {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(40);
   private static final int LINES_AHEAD = 64;
 
@@ -34,25 +35,29 @@ class DownloadEventStream implements DownloadEvents {
   }
 
   @Override
-  public void follow(String downloadId, Listener listener)
+  public void follow(String downloadId, DownloadEvents.Listener listener)
+      throws IOException, InterruptedException {
+    follow("/download/" + downloadId + "/events", DownloadView.class, listener::hear);
+  }
+
+  @Override
+  public <V> void follow(String path, Class<V> type, WorkEvents.Listener<V> listener)
       throws IOException, InterruptedException {
     var events = new EventLines();
-    try (var lines = lines(downloadId)) {
+    try (var lines = lines(path)) {
       var each = lines.iterator();
       while (hasNext(each)) {
         var event = events.take(each.next());
         if (event.isPresent()) {
-          listener.hear(json.readValue(event.get(), DownloadView.class));
+          listener.hear(json.readValue(event.get(), type));
         }
       }
     }
   }
 
   /** The client cuts an event stream into its lines. */
-  private Stream<byte[]> lines(String downloadId) {
-    var request =
-        HttpRequest.GET("/download/" + downloadId + "/events")
-            .accept(MediaType.TEXT_EVENT_STREAM_TYPE);
+  private Stream<byte[]> lines(String path) {
+    var request = HttpRequest.GET(path).accept(MediaType.TEXT_EVENT_STREAM_TYPE);
     return Flux.from(http.dataStream(request))
         .map(ByteBuffer::toByteArray)
         .timeout(LONGEST_SILENCE)

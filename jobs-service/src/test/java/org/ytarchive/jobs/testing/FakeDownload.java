@@ -20,6 +20,9 @@ public final class FakeDownload extends FakeServer {
   private final Map<String, DownloadView> downloads = new ConcurrentHashMap<>();
   private final Object changed = new Object();
 
+  /** Its captures. */
+  public final FakeCaptures captures = new FakeCaptures();
+
   /** How a new download starts out. */
   public volatile DownloadScript begin = DownloadScript.completed();
 
@@ -38,7 +41,9 @@ public final class FakeDownload extends FakeServer {
   @Override
   void answer(HttpExchange exchange, String request) throws IOException {
     var path = exchange.getRequestURI().getPath();
-    if (request.startsWith("POST /download")) {
+    if (path.startsWith("/captures")) {
+      captures.answer(exchange, path);
+    } else if (request.startsWith("POST /download")) {
       create(exchange, body(exchange, NewDownload.class));
     } else if (path.endsWith("/events")) {
       stream(exchange, path.split("/")[2]);

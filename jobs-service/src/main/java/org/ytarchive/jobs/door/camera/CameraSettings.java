@@ -1,0 +1,30 @@
+package org.ytarchive.jobs.door.camera;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import jakarta.annotation.Nullable;
+import java.time.Duration;
+
+/**
+ * What a capture is when its caller leaves it open, and what it may be.
+ *
+ * @param defaultUrl may hold a password; null or empty: a test pattern
+ * @param defaultDuration whole seconds
+ * @param longest what a duration may be at most
+ * @param atOnce captures that may be queued or running
+ */
+@ConfigurationProperties("ytarchive.camera")
+record CameraSettings(
+    @Nullable String defaultUrl, Duration defaultDuration, Duration longest, int atOnce) {
+
+  CameraSettings {
+    if (defaultDuration.compareTo(longest) > 0) {
+      throw new IllegalArgumentException(
+          "CAMERA_DEFAULT_DURATION is longer than CAMERA_MAX_DURATION");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "captures of " + defaultDuration + ", at most " + longest + ", " + atOnce + " at once";
+  }
+}
