@@ -53,11 +53,14 @@ public final class Throughput implements AutoCloseable {
     return new Throughput(folder);
   }
 
-  /** Runs ours and theirs in turns; the first round of each warms up and does not count. */
+  /** Until the JVM has compiled what it runs; a stack that has been up for some minutes has. */
+  private static final int WARM_UP = 3;
+
+  /** Runs ours and theirs in turns; the first rounds of each warm up and do not count. */
   public Ratio measure(Load load, int rounds) throws Exception {
     var ours = new ArrayList<Duration>();
     var theirs = new ArrayList<Duration>();
-    for (int round = 0; round <= rounds; round++) {
+    for (int round = 1 - WARM_UP; round <= rounds; round++) {
       var ids = newVideos(load);
       var we = timed(() -> archive(ids));
       var they = timed(() -> fetch(ids, load.atOnce()));

@@ -16,6 +16,7 @@ final class ProgressReporter implements Consumer<DownloadUpdate>, AutoCloseable 
   private static final Logger log = LoggerFactory.getLogger(ProgressReporter.class);
   private static final Duration BETWEEN_TELLS = Duration.ofMillis(250);
   private static final Duration BETWEEN_WRITES = Duration.ofMillis(500);
+  private static final Duration BETWEEN_HASHED = Duration.ofMillis(200);
   private static final Duration SILENCE = Duration.ofSeconds(2);
 
   private final Run run;
@@ -26,6 +27,7 @@ final class ProgressReporter implements Consumer<DownloadUpdate>, AutoCloseable 
   private final LatestNews news = new LatestNews();
   private final Thread thread;
   private volatile DownloadProgress latest;
+  private long hashedAt = System.nanoTime(); // of the verifying thread alone
 
   // of the carrying thread alone
   private Optional<DownloadProgress> unwritten = Optional.empty();
@@ -54,9 +56,16 @@ final class ProgressReporter implements Consumer<DownloadUpdate>, AutoCloseable 
     }
   }
 
-  /** How far the hashing of the fetched file is. */
+  /**
+   * How far the hashing of the fetched file is. It comes after each MiB, far more often than
+   * anybody wants to hear it, and listening must not slow what is listened to.
+   */
   void verified(long bytes, long total) {
-    advance(scale.verified(latest, bytes, total));
+    long now = System.nanoTime();
+    if (bytes == 0 || now - hashedAt > BETWEEN_HASHED.toNanos()) {
+      hashedAt = now;
+      advance(scale.verified(latest, bytes, total));
+    }
   }
 
   private void advance(DownloadProgress next) {
