@@ -59,7 +59,7 @@ record YtDlpArguments(
     }
     all.addAll(List.of("-f", choice.selector()));
     choice.sort().ifPresent(sort -> all.addAll(List.of("-S", sort)));
-    all.addAll(choice.soundOnly() ? soundOnly() : List.of("--merge-output-format", "mp4"));
+    all.addAll(choice.soundOnly() ? soundOnly() : video());
     all.addAll(List.of("--", order.videoId().watchUrl()));
     return all;
   }
@@ -129,6 +129,11 @@ record YtDlpArguments(
     return ytDlp.version().isAtLeast(KNOWS_JS_RUNTIMES)
         ? javaScript.map(runtime -> runtime.name() + ":" + runtime.path())
         : Optional.empty();
+  }
+
+  /** The streams stay until the folder goes: nobody need wait while they are removed. */
+  private static List<String> video() {
+    return List.of("--merge-output-format", "mp4", "--keep-video");
   }
 
   /** AAC, which most videos have, is only put into another container. */
