@@ -15,7 +15,7 @@ import org.ytarchive.common.settings.SettingsException;
 
 /** The folder all downloads stay in, {@code /downloads} on the wire. */
 @Singleton
-class DownloadRoot {
+public class DownloadRoot {
   static final String WORK = ".work";
   private static final int MAX_PATH = 1000;
   private static final int MAX_SEGMENT_BYTES = 200;
@@ -34,7 +34,7 @@ class DownloadRoot {
   }
 
   /** Where partial files live. */
-  Path work() {
+  public Path work() {
     return root.folder().resolve(WORK);
   }
 
@@ -69,17 +69,17 @@ class DownloadRoot {
   }
 
   /** The wire name of a file. */
-  String wire(Path file) {
+  public String wire(Path file) {
     return root.wire(file);
   }
 
   /** A file by its wire name. */
-  Optional<Path> file(String wire) {
+  public Optional<Path> file(String wire) {
     return root.resolve(wire);
   }
 
   /** Throws {@code DISK_FULL} when too little is free to begin anything. */
-  void requireSpace() {
+  public void requireSpace() {
     long free = freeBytes();
     if (free < floor) {
       throw new ArchiveException(
@@ -89,7 +89,7 @@ class DownloadRoot {
     }
   }
 
-  long freeBytes() {
+  public long freeBytes() {
     try {
       return Files.getFileStore(root.folder()).getUsableSpace();
     } catch (IOException e) {

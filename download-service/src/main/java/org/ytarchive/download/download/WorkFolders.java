@@ -127,12 +127,18 @@ class WorkFolders {
     }
   }
 
+  /** Those of other kinds of work are hidden. */
   private List<Path> list() {
     try (var folders = Files.list(root.work())) {
-      return folders.filter(Files::isDirectory).toList();
+      return folders.filter(Files::isDirectory).filter(WorkFolders::isOurs).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isOurs(Path folder) {
+    var name = folder.getFileName().toString();
+    return !name.startsWith(".") || name.startsWith(TRASH);
   }
 
   private static boolean isOlder(Path folder, Instant before) {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,17 +19,11 @@ import org.ytarchive.download.media.MediaProbe;
 import org.ytarchive.download.tool.SupervisedTool;
 import org.ytarchive.download.tool.Tools;
 
-/**
- * Looks into files with ffprobe. A file may be a playlist in disguise that names other files: only
- * the file protocol and only real containers are allowed, which measured attacks do not pass.
- */
+/** Looks into files with ffprobe, under {@link Confinement}. */
 @Singleton
 class FfprobeMediaProbe implements MediaProbe {
   private static final Logger LOG = LoggerFactory.getLogger(FfprobeMediaProbe.class);
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final String CONTAINERS =
-      "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpegps,mpeg,flv,asf,ogg,mp3,wav,aac,h264,hevc";
-
   private final SupervisedTool supervised;
   private final Tools tools;
   private final FfprobeJson json;
@@ -54,20 +49,11 @@ class FfprobeMediaProbe implements MediaProbe {
   }
 
   private static List<String> command(Path ffprobe, Path file) {
-    return List.of(
-        ffprobe.toString(),
-        "-v",
-        "error",
-        "-protocol_whitelist",
-        "file",
-        "-format_whitelist",
-        CONTAINERS,
-        "-show_format",
-        "-show_streams",
-        "-of",
-        "json",
-        "-i",
-        "file:" + file);
+    var command = new ArrayList<String>();
+    command.addAll(List.of(ffprobe.toString(), "-v", "error"));
+    command.addAll(List.of("-show_format", "-show_streams", "-of", "json"));
+    command.addAll(Confinement.input(file));
+    return command;
   }
 
   private Optional<Media> read(Path file, SupervisedTool.Ended ended) {

@@ -36,7 +36,7 @@ public final class Folders {
   }
 
   /** Deletes a file or a folder with all in it; what cannot be deleted is logged. */
-  static void deleteQuietly(Path path) {
+  public static void deleteQuietly(Path path) {
     try {
       Files.walkFileTree(path, new Deleting());
     } catch (NoSuchFileException e) {

@@ -25,7 +25,7 @@ public final class RunningTool implements AutoCloseable {
   private final Thread out;
   private final Thread err;
 
-  RunningTool(Process supervisor, String mark, Path record, LineSink out, LineSink err) {
+  RunningTool(Process supervisor, String mark, Path record, OutputReader out, LineSink err) {
     this.supervisor = supervisor;
     this.mark = mark;
     this.record = record;
@@ -33,19 +33,20 @@ public final class RunningTool implements AutoCloseable {
     this.err =
         reader(
             supervisor.getErrorStream(),
-            line -> {
-              errors.add(line);
-              err.line(line);
-            });
+            OutputReader.lines(
+                line -> {
+                  errors.add(line);
+                  err.line(line);
+                }));
   }
 
-  private static Thread reader(InputStream from, LineSink to) {
+  private static Thread reader(InputStream from, OutputReader to) {
     return Thread.ofVirtual().name("tool-output").start(() -> drain(from, to));
   }
 
-  private static void drain(InputStream from, LineSink to) {
+  private static void drain(InputStream from, OutputReader to) {
     try {
-      new BoundedLines(from, to).drain();
+      to.read(from);
     } catch (IOException e) {
       LOG.debug("a tool's output ended: {}", e.toString());
     } catch (InterruptedException e) {

@@ -31,11 +31,16 @@ public final class SupervisedTool {
    * @param out hears standard output, {@code err} standard error, each on a thread of its own
    */
   public RunningTool start(ToolCommand command, LineSink out, LineSink err) throws IOException {
-    var run = RunRecord.ofThisProcess();
-    return start(run, command, out, err);
+    return start(command, OutputReader.lines(out), err);
   }
 
-  private RunningTool start(RunRecord run, ToolCommand command, LineSink out, LineSink err)
+  /** The same for a program whose standard output is no text. */
+  public RunningTool start(ToolCommand command, OutputReader out, LineSink err)
+      throws IOException {
+    return start(RunRecord.ofThisProcess(), command, out, err);
+  }
+
+  private RunningTool start(RunRecord run, ToolCommand command, OutputReader out, LineSink err)
       throws IOException {
     var record = run.write(folders.running());
     try {
@@ -50,7 +55,7 @@ public final class SupervisedTool {
   private ProcessBuilder builder(ToolCommand command, String mark) {
     var line = new ArrayList<String>();
     line.addAll(List.of("/bin/sh", folders.supervisor().toString(), command.folder().toString()));
-    line.addAll(command.arguments());
+    line.addAll(limited(command));
     var builder = new ProcessBuilder(line).directory(command.folder().toFile());
     builder.environment().clear();
     builder.environment().putAll(environment.of(mark, folders.home(), command.folder()));
@@ -60,6 +65,14 @@ public final class SupervisedTool {
   /** A folder for what programs need not be asked each time. */
   Path answers(String name) {
     return folders.answers(name);
+  }
+
+  private List<String> limited(ToolCommand command) {
+    var limiter = folders.limiter().toString();
+    return command
+        .limits()
+        .map(limits -> limits.around(limiter, command.arguments()))
+        .orElse(command.arguments());
   }
 
   /** What a short run left: how it ended, what it printed, and the folder it worked in. */
@@ -99,17 +112,34 @@ public final class SupervisedTool {
    */
   public <T> T runInScratch(InFolder command, LineSink out, Duration limit, Reading<T> reading)
       throws IOException, InterruptedException, TimeoutException {
+    return runCommand(
+        folder -> new ToolCommand(command.arguments(folder), folder),
+        OutputReader.lines(out),
+        limit,
+        reading);
+  }
+
+  /** Writes a whole command for the folder it will run in. */
+  @FunctionalInterface
+  public interface CommandInFolder {
+    ToolCommand in(Path folder);
+  }
+
+  /** The same for a program that runs under limits, or whose output is no text. */
+  public <T> T runCommand(
+      CommandInFolder command, OutputReader out, Duration limit, Reading<T> reading)
+      throws IOException, InterruptedException, TimeoutException {
     var run = RunRecord.ofThisProcess();
     var folder = Files.createDirectory(folders.scratch().resolve(run.mark()));
     try {
-      var exit = run(run, new ToolCommand(command.arguments(folder), folder), out, limit);
+      var exit = run(run, command.in(folder), out, limit);
       return reading.read(new Ended(exit, List.of(), folder));
     } finally {
       Folders.deleteQuietly(folder);
     }
   }
 
-  private ToolExit run(RunRecord run, ToolCommand command, LineSink out, Duration limit)
+  private ToolExit run(RunRecord run, ToolCommand command, OutputReader out, Duration limit)
       throws IOException, InterruptedException, TimeoutException {
     try (var tool = start(run, command, out, line -> {})) {
       if (!tool.await(limit)) {

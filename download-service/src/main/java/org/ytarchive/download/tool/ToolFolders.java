@@ -57,6 +57,10 @@ public final class ToolFolders {
     return root.resolve("answers").resolve(name);
   }
 
+  Path limiter() {
+    return root.resolve("limit.sh");
+  }
+
   /** Where runs that leave nothing behind do their work. */
   Path scratch() {
     return root.resolve("scratch");
@@ -70,7 +74,8 @@ public final class ToolFolders {
     Files.createDirectories(home());
     Files.createDirectories(running());
     Files.createDirectories(scratch());
-    extractSupervisor(probe);
+    extract("/tool/supervise.sh", probe, supervisor());
+    extract("/tool/limit.sh", Files.createTempFile(root, "limit", ".new"), limiter());
   }
 
   /** Someone else's folder would let them replace what we run. */
@@ -82,10 +87,10 @@ public final class ToolFolders {
     }
   }
 
-  private void extractSupervisor(Path to) throws IOException {
-    try (var script = ToolFolders.class.getResourceAsStream("/tool/supervise.sh")) {
-      Files.write(to, Objects.requireNonNull(script).readAllBytes());
+  private static void extract(String name, Path draft, Path to) throws IOException {
+    try (var script = ToolFolders.class.getResourceAsStream(name)) {
+      Files.write(draft, Objects.requireNonNull(script).readAllBytes());
     }
-    Files.move(to, supervisor(), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(draft, to, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -21,8 +21,8 @@ public final class Running<R> implements AutoCloseable {
   }
 
   /** What can be interrupted. */
-  public interface Wait<T> {
-    T get() throws InterruptedException;
+  public interface Wait<T, X extends Exception> {
+    T get() throws InterruptedException, X;
   }
 
   private final R run;
@@ -63,7 +63,8 @@ public final class Running<R> implements AutoCloseable {
   }
 
   /** Only in here an interrupt can reach the thread: never while it talks to the database. */
-  public <T> T interruptibly(Wait<T> wait) throws InterruptedException {
+  public <T, X extends Exception> T interruptibly(Wait<T, X> wait)
+      throws InterruptedException, X {
     synchronized (this) {
       check();
       waiting = true;

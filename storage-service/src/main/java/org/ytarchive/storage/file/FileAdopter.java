@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.ytarchive.common.ArchiveException;
+import org.ytarchive.common.ArchiveRoots;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.FileSeal;
 
@@ -56,7 +57,7 @@ public class FileAdopter {
   }
 
   private static StoredFile file(
-      FileClaim claim, StorageRoots.Place place, long bytes, String hash) {
+      FileClaim claim, ArchiveRoots.Place place, long bytes, String hash) {
     var kind = Container.of(place.path().toString()).kind();
     return new StoredFile(
         kind,

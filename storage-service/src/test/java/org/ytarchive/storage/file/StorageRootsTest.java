@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ytarchive.common.ArchiveRoot;
+import org.ytarchive.common.ArchiveRoots;
 import org.ytarchive.common.settings.SettingsException;
 
 class StorageRootsTest {
@@ -88,7 +89,7 @@ class StorageRootsTest {
   @ValueSource(
       strings = {"", ",", "/downloads", "downloads=/x", "/a=/x,/a=/y", "/a=relative", "/a/b=/x"})
   void parse_refusesWhatIsNoListOfRoots(String text) {
-    assertThatThrownBy(() -> StorageRoots.parse(text))
+    assertThatThrownBy(() -> ArchiveRoots.parse(text))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("STORAGE_ROOTS");
   }

@@ -1,17 +1,13 @@
 package org.ytarchive.download.download.postgres;
 
-import io.micronaut.json.JsonMapper;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.ytarchive.download.sql.Columns;
 import java.util.UUID;
 import org.ytarchive.common.Quality;
 import org.ytarchive.common.VideoId;
@@ -30,10 +26,10 @@ import org.ytarchive.download.download.Phase;
 /** Reads a row of the downloads table, and writes what is JSON in it. */
 @Singleton
 class DownloadRows {
-  private final JsonMapper json;
+  private final Columns columns;
 
-  DownloadRows(JsonMapper json) {
-    this.json = json;
+  DownloadRows(Columns columns) {
+    this.columns = columns;
   }
 
   Download read(ResultSet row) throws SQLException {
@@ -43,15 +39,15 @@ class DownloadRows {
         DownloadStatus.valueOf(row.getString("state")),
         row.getInt("run"),
         progress(row),
-        number(row, "estimated_size"),
-        json(row, "info", VideoInfo.class),
-        json(row, "file", DownloadedFile.class),
-        json(row, "companions", Companions.class).orElse(Companions.NONE),
-        json(row, "failure", Failure.class),
+        Columns.number(row, "estimated_size"),
+        columns.json(row, "info", VideoInfo.class),
+        columns.json(row, "file", DownloadedFile.class),
+        columns.json(row, "companions", Companions.class).orElse(Companions.NONE),
+        columns.json(row, "failure", Failure.class),
         new Download.Times(
             row.getObject("created_at", OffsetDateTime.class).toInstant(),
-            time(row, "started_at"),
-            time(row, "completed_at")));
+            Columns.time(row, "started_at"),
+            Columns.time(row, "completed_at")));
   }
 
   private static DownloadRequest request(ResultSet row) throws SQLException {
@@ -78,43 +74,13 @@ class DownloadRows {
         Phase.valueOf(row.getString("phase")),
         row.getInt("progress"),
         row.getLong("downloaded_bytes"),
-        number(row, "total_bytes"),
-        number(row, "speed"),
-        number(row, "eta"));
+        Columns.number(row, "total_bytes"),
+        Columns.number(row, "speed"),
+        Columns.number(row, "eta"));
   }
 
-  private static Optional<Long> number(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, Long.class));
-  }
-
-  private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
-  }
-
-  private <T> Optional<T> json(ResultSet row, String column, Class<T> type) throws SQLException {
-    return Optional.ofNullable(row.getString(column)).map(text -> parse(text, type));
-  }
-
-  private <T> T parse(String text, Class<T> type) {
-    try {
-      return json.readValue(text, type);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Half of a surrogate pair, which a title may hold, becomes a question mark. */
   @Nullable
   String write(@Nullable Object value) {
-    try {
-      return value == null
-          ? null
-          : new String(
-              json.writeValueAsString(value).getBytes(StandardCharsets.UTF_8),
-              StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return columns.write(value);
   }
 }

@@ -1,0 +1,123 @@
+package org.ytarchive.download.processing.ffmpeg;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.DoubleConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ytarchive.common.ArchiveException;
+import org.ytarchive.common.ErrorCode;
+import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.download.processing.Adjustment;
+import org.ytarchive.download.processing.Enhancer;
+import org.ytarchive.download.processing.FailedProcessing;
+import org.ytarchive.download.processing.Packets;
+import org.ytarchive.download.processing.ProcessingSettings;
+import org.ytarchive.download.processing.SourceVideo;
+import org.ytarchive.download.tool.RunningTool;
+import org.ytarchive.download.tool.ToolCommand;
+import org.ytarchive.download.tool.ToolExit;
+import org.ytarchive.download.tool.ToolSettings;
+
+/** Enhances videos with ffmpeg. */
+@Singleton
+class FfmpegEnhancer implements Enhancer {
+  private static final Logger LOG = LoggerFactory.getLogger(FfmpegEnhancer.class);
+  private static final int MOST_THREADS = 8;
+  private static final Duration LOOK = Duration.ofMillis(500);
+
+  /** A tool whose owner died is gone within seconds, a deaf one within five. */
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
+
+  private static final int TRIES = 60;
+
+  private final ConfinedTool tool;
+  private final Interlacing interlacing;
+  private final Duration timeout;
+  private final Duration stall;
+
+  FfmpegEnhancer(
+      ConfinedTool tool,
+      Interlacing interlacing,
+      ProcessingSettings settings,
+      ToolSettings tools) {
+    this.tool = tool;
+    this.interlacing = interlacing;
+    this.timeout = settings.timeout();
+    this.stall = tools.stallTimeout();
+  }
+
+  @Override
+  public Path enhance(
+      SourceVideo video,
+      Packets packets,
+      Adjustment adjustment,
+      Path folder,
+      DoubleConsumer progress)
+      throws FailedProcessing, InterruptedException {
+    var arguments = new EnhanceArguments(video, adjustment, deinterlaces(video, adjustment));
+    var result = folder.resolve("enhanced." + arguments.ending());
+    var threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    var line = arguments.command(tool.ffmpeg(), tool.smallPictures(), threads, result);
+    LOG.info("enhancing {}: {}", video.file().getFileName(), line);
+    var exit = run(tool.limited(line, folder), new OutTime(packets, progress));
+    if (!exit.isSuccess()) {
+      throw ConfinedTool.explain(exit);
+    }
+    return result;
+  }
+
+  private boolean deinterlaces(SourceVideo video, Adjustment adjustment)
+      throws FailedProcessing, InterruptedException {
+    return switch (adjustment.deinterlace()) {
+      case ON -> true;
+      case OFF -> false;
+      case AUTO -> interlacing.isIn(video);
+    };
+  }
+
+  /** The tool of a run before may need a moment to end. */
+  private ToolExit run(ToolCommand command, OutTime time)
+      throws FailedProcessing, InterruptedException {
+    for (int i = 1; ; i++) {
+      var exit = runOnce(command, time);
+      if (exit.code() != ToolExit.FOLDER_IN_USE || i >= TRIES) {
+        return exit;
+      }
+      Thread.sleep(BETWEEN_TRIES);
+    }
+  }
+
+  private ToolExit runOnce(ToolCommand command, OutTime time)
+      throws FailedProcessing, InterruptedException {
+    try (var running = tool.supervised().start(command, time::line, line -> {})) {
+      watch(running, time);
+      return running.exit();
+    } catch (IOException e) {
+      throw new ArchiveException(
+          ErrorCode.SERVICE_UNAVAILABLE, "ffmpeg cannot be run: " + e, Map.of(), e);
+    }
+  }
+
+  private void watch(RunningTool running, OutTime time)
+      throws FailedProcessing, InterruptedException {
+    long began = System.nanoTime();
+    time.begin();
+    while (!running.await(LOOK)) {
+      if (System.nanoTime() - began > timeout.toNanos()) {
+        throw FailedProcessing.never(
+            ErrorCode.PROCESSING_FAILED, "it took longer than PROCESSING_TIMEOUT, " + timeout);
+      }
+      if (time.isSilentFor(stall)) {
+        throw FailedProcessing.of(
+            ErrorCode.PROCESSING_FAILED,
+            FailureClass.LATER,
+            "ffmpeg made no progress for " + stall,
+            Map.of());
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What ffmpeg and ffprobe do for processing, confined to one file and limited by the kernel. */
+package org.ytarchive.download.processing.ffmpeg;
