@@ -11,11 +11,7 @@ import org.ytarchive.contracts.processing.Adjustments;
 /** How a video is enhanced, every value known and in its range; see {@link Adjustments}. */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record Adjustment(
-    double denoise,
-    double contrast,
-    double saturation,
-    double sharpen,
-    Deinterlace deinterlace) {
+    double denoise, double contrast, double saturation, double sharpen, Deinterlace deinterlace) {
 
   /** Whether two half pictures are made one. */
   public enum Deinterlace {

@@ -30,7 +30,7 @@ public record ProcessingRequest(
   }
 
   /** The folder its tools work in: whoever makes the same of the same file shares it, in turn. */
-  String workFolder() {
+  public String workFolder() {
     return process.wireName() + "-" + fileId;
   }
 }

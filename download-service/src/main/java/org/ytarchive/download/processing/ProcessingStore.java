@@ -11,8 +11,8 @@ import org.ytarchive.contracts.processing.ProcessingStatus;
 /**
  * Where processings live. Every implementation passes {@code ProcessingStoreContract}.
  *
- * <p>What names a {@link ProcessingRun} is a worker's write: it changes a row only while that run is
- * the newest and the processing runs, and answers false when it is not so: the worker must stop.
+ * <p>What names a {@link ProcessingRun} is a worker's write: it changes a row only while that run
+ * is the newest and the processing runs, and answers false when it is not so: the worker must stop.
  * Every change is told to the listeners of all replicas.
  */
 public interface ProcessingStore {

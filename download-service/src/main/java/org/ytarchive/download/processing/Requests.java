@@ -36,8 +36,7 @@ class Requests {
         .filter(kind -> kind.wireName().equals(word))
         .findFirst()
         .orElseThrow(
-            () ->
-                ArchiveException.invalid("process", "process must be enhancement or extraction"));
+            () -> ArchiveException.invalid("process", "process must be enhancement or extraction"));
   }
 
   private static int attempt(@Nullable Integer attempt) {

@@ -53,8 +53,7 @@ class Results {
     var place = root.file(wire).orElseThrow(() -> new IOException("no place " + wire));
     var folder = Objects.requireNonNull(place.getParent());
     Files.createDirectories(folder);
-    Files.move(
-        made, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(made, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     Shelf.sync(folder);
     return named;
   }

@@ -31,13 +31,7 @@ public final class SupervisedTool {
    * @param out hears standard output, {@code err} standard error, each on a thread of its own
    */
   public RunningTool start(ToolCommand command, LineSink out, LineSink err) throws IOException {
-    return start(command, OutputReader.lines(out), err);
-  }
-
-  /** The same for a program whose standard output is no text. */
-  public RunningTool start(ToolCommand command, OutputReader out, LineSink err)
-      throws IOException {
-    return start(RunRecord.ofThisProcess(), command, out, err);
+    return start(RunRecord.ofThisProcess(), command, OutputReader.lines(out), err);
   }
 
   private RunningTool start(RunRecord run, ToolCommand command, OutputReader out, LineSink err)

@@ -63,8 +63,7 @@ public final class Running<R> implements AutoCloseable {
   }
 
   /** Only in here an interrupt can reach the thread: never while it talks to the database. */
-  public <T, X extends Exception> T interruptibly(Wait<T, X> wait)
-      throws InterruptedException, X {
+  public <T, X extends Exception> T interruptibly(Wait<T, X> wait) throws InterruptedException, X {
     synchronized (this) {
       check();
       waiting = true;

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.ytarchive.download.sql.Columns;
 import java.util.UUID;
 import org.ytarchive.common.Quality;
 import org.ytarchive.common.VideoId;
@@ -22,6 +21,7 @@ import org.ytarchive.download.download.DownloadOrder;
 import org.ytarchive.download.download.DownloadProgress;
 import org.ytarchive.download.download.DownloadRequest;
 import org.ytarchive.download.download.Phase;
+import org.ytarchive.download.sql.Columns;
 
 /** Reads a row of the downloads table, and writes what is JSON in it. */
 @Singleton

@@ -79,8 +79,7 @@ class ConfinedTool {
    *
    * @param reading sees how it ended, whatever its exit was
    */
-  <T> T run(
-      InFolder command, OutputReader out, Duration limit, SupervisedTool.Reading<T> reading)
+  <T> T run(InFolder command, OutputReader out, Duration limit, SupervisedTool.Reading<T> reading)
       throws FailedProcessing, InterruptedException {
     try {
       return supervised.runCommand(

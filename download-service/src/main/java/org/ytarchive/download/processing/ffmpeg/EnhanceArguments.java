@@ -76,8 +76,7 @@ final class EnhanceArguments {
     }
     if (adjustment.contrast() != 1 || adjustment.saturation() != 1) {
       all.add(
-          text(
-              "eq=contrast=%.3f:saturation=%.3f", adjustment.contrast(), adjustment.saturation()));
+          text("eq=contrast=%.3f:saturation=%.3f", adjustment.contrast(), adjustment.saturation()));
     }
     if (adjustment.sharpen() > 0) {
       all.add(text("unsharp=5:5:%.3f", adjustment.sharpen()));

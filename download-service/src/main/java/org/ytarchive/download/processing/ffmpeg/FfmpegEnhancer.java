@@ -40,10 +40,7 @@ class FfmpegEnhancer implements Enhancer {
   private final Duration stall;
 
   FfmpegEnhancer(
-      ConfinedTool tool,
-      Interlacing interlacing,
-      ProcessingSettings settings,
-      ToolSettings tools) {
+      ConfinedTool tool, Interlacing interlacing, ProcessingSettings settings, ToolSettings tools) {
     this.tool = tool;
     this.interlacing = interlacing;
     this.timeout = settings.timeout();

@@ -112,8 +112,8 @@ class FfprobeReport {
   /** {@code 30000/1001}; 0 for {@code 0/0}. */
   private static double fraction(String text) {
     var parts = text.split("/", 2);
-    double over = parts.length < 2 ? 1 : parse(parts[1]).orElse(0.0);
-    return over == 0 ? 0 : parse(parts[0]).orElse(0.0) / over;
+    double over = parts.length < 2 ? 1 : decimal(parts[1]).orElse(0.0);
+    return over == 0 ? 0 : decimal(parts[0]).orElse(0.0) / over;
   }
 
   private static int rotation(Map<String, Object> stream) {
@@ -133,14 +133,14 @@ class FfprobeReport {
   }
 
   private static Optional<Double> number(Map<String, Object> map, String key) {
-    return text(map, key).flatMap(FfprobeReport::parse);
+    return text(map, key).flatMap(FfprobeReport::decimal);
   }
 
   private static int whole(Map<String, Object> map, String key) {
     return number(map, key).map(Double::intValue).orElse(0);
   }
 
-  private static Optional<Double> parse(String text) {
+  private static Optional<Double> decimal(String text) {
     try {
       return Optional.of(Double.parseDouble(text));
     } catch (NumberFormatException notSaid) {

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.ytarchive.download.processing.SourceVideo;
 
 /**
- * What an enhanced video is written as: like the video it is made of, where that takes all its sound
- * and subtitles as they are, else Matroska, which takes nearly everything.
+ * What an enhanced video is written as: like the video it is made of, where that takes all its
+ * sound and subtitles as they are, else Matroska, which takes nearly everything.
  */
 enum Target {
   MP4(
@@ -63,8 +63,18 @@ enum Target {
       case MP4, MOV, MKV -> List.of("-c:v", "libx264", "-preset", "veryfast", "-crf", "20");
       case WEBM ->
           List.of(
-              "-c:v", "libvpx-vp9", "-crf", "30", "-b:v", "0", "-deadline", "good", "-cpu-used",
-              "5", "-row-mt", "1");
+              "-c:v",
+              "libvpx-vp9",
+              "-crf",
+              "30",
+              "-b:v",
+              "0",
+              "-deadline",
+              "good",
+              "-cpu-used",
+              "5",
+              "-row-mt",
+              "1");
     };
   }
 

@@ -107,8 +107,7 @@ class PostgresProcessingStore implements ProcessingStore {
 
   @Override
   public boolean report(ProcessingRun run, Phase phase, int percent) {
-    return sql.first(
-            Statements.REPORT, row -> true, phase.name(), percent, id(run), run.number())
+    return sql.first(Statements.REPORT, row -> true, phase.name(), percent, id(run), run.number())
         .isPresent();
   }
 
