@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.stream.Stream;
-import org.ytarchive.contracts.download.DownloadView;
-import org.ytarchive.jobs.pipeline.DownloadEvents;
 import org.ytarchive.jobs.pipeline.Interrupts;
 import org.ytarchive.jobs.pipeline.WorkEvents;
 import reactor.core.publisher.Flux;
@@ -22,7 +20,7 @@ import reactor.core.publisher.Flux;
  * longer is a dead connection.
  */
 @Singleton
-class DownloadEventStream implements DownloadEvents, WorkEvents {
+class DownloadEventStream implements WorkEvents {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(40);
   private static final int LINES_AHEAD = 64;
 
@@ -35,13 +33,7 @@ class DownloadEventStream implements DownloadEvents, WorkEvents {
   }
 
   @Override
-  public void follow(String downloadId, DownloadEvents.Listener listener)
-      throws IOException, InterruptedException {
-    follow("/download/" + downloadId + "/events", DownloadView.class, listener::hear);
-  }
-
-  @Override
-  public <V> void follow(String path, Class<V> type, WorkEvents.Listener<V> listener)
+  public <V> void follow(String path, Class<V> type, Listener<V> listener)
       throws IOException, InterruptedException {
     var events = new EventLines();
     try (var lines = lines(path)) {

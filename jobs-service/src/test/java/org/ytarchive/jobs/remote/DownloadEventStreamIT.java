@@ -39,7 +39,10 @@ class DownloadEventStreamIT {
           threads.submit(
               () -> {
                 jobs.bean(DownloadEventStream.class)
-                    .follow(id, (DownloadView view) -> heard.add(view.progress()));
+                    .follow(
+                        "/download/" + id + "/events",
+                        DownloadView.class,
+                        view -> heard.add(view.progress()));
                 return true;
               });
 
