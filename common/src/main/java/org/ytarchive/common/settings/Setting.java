@@ -56,6 +56,11 @@ public enum Setting {
   PROCESSING_WORKERS(COUNT, "1", "Videos processed at once per replica of the download service."),
   PROCESSING_TIMEOUT(DURATION, "6h", "How long one processing of a video may take."),
   MAX_FILE_SIZE(SIZE, "5GB", "The largest file that is kept."),
+  MAX_UPLOAD_SIZE(SIZE, "5GB", "The largest video that may be uploaded to be processed."),
+  UPLOADS_PER_MINUTE(
+      AMOUNT,
+      "60",
+      "Uploads to be processed a client address may begin per minute; 0: any number."),
   DOWNLOAD_TIMEOUT(DURATION, "6h", "How long one download may take."),
   DOWNLOAD_STALL_TIMEOUT(DURATION, "2m", "How long a download may bring no byte."),
   BLOCK_COOL_DOWN(DURATION, "5m", "How long everything pauses when YouTube first refuses us."),

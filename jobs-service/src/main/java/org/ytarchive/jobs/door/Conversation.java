@@ -24,6 +24,17 @@ public interface Conversation extends AutoCloseable {
     return false;
   }
 
+  /** What the next ping carries, at most 125 bytes. Asked just before it goes out. */
+  default byte[] mark() {
+    return new byte[0];
+  }
+
+  /**
+   * A pong came with this mark: what was sent before that ping has arrived. A visitor may answer
+   * only the last of several pings. Must not block.
+   */
+  default void arrived(byte[] mark) {}
+
   /** What the visitor says. Must not block. */
   default void hear(String message) {}
 

@@ -60,7 +60,7 @@ class Conversations {
       var messages = conversation.next(PING_MILLIS);
       messages.forEach(session::sendSync);
       if (messages.isEmpty() && session.isOpen() && goesOn(conversation)) {
-        session.sendPingAsync(new byte[0]);
+        session.sendPingAsync(conversation.mark());
       }
     }
     session.close(conversation.isOver() ? CloseReason.NORMAL : CloseReason.GOING_AWAY);
@@ -82,6 +82,10 @@ class Conversations {
 
   void hear(WebSocketSession session, String message) {
     Optional.ofNullable(open.get(session.getId())).ifPresent(c -> c.hear(message));
+  }
+
+  void arrived(WebSocketSession session, byte[] mark) {
+    Optional.ofNullable(open.get(session.getId())).ifPresent(c -> c.arrived(mark));
   }
 
   void close(WebSocketSession session) {

@@ -1,6 +1,7 @@
 package org.ytarchive.jobs.door;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.websocket.WebSocketPongMessage;
 import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.annotation.OnClose;
 import io.micronaut.websocket.annotation.OnError;
@@ -33,6 +34,11 @@ class IdSocket {
   @OnMessage
   void hear(String message, WebSocketSession session) {
     conversations.hear(session, message);
+  }
+
+  @OnMessage
+  void arrived(WebSocketPongMessage pong, WebSocketSession session) {
+    conversations.arrived(session, pong.getContent().toByteArray());
   }
 
   @OnClose

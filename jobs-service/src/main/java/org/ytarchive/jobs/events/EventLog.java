@@ -19,6 +19,9 @@ public interface EventLog {
    */
   List<JobEvent> after(Position from, Optional<JobId> job, int limit);
 
+  /** The same of several jobs. */
+  List<JobEvent> after(Position from, List<JobId> jobs, int limit);
+
   /** A job's own events after the one with id {@code after}, oldest first. */
   List<JobEvent> history(JobId job, long after, int limit);
 

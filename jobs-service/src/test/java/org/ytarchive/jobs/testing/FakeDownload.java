@@ -23,6 +23,9 @@ public final class FakeDownload extends FakeServer {
   /** Its captures. */
   public final FakeCaptures captures = new FakeCaptures();
 
+  /** What it makes of stored videos. */
+  public final FakeProcessings processings = new FakeProcessings();
+
   /** How a new download starts out. */
   public volatile DownloadScript begin = DownloadScript.completed();
 
@@ -41,6 +44,9 @@ public final class FakeDownload extends FakeServer {
   @Override
   void answer(HttpExchange exchange, String request) throws IOException {
     var path = exchange.getRequestURI().getPath();
+    if (processings.answer(exchange, request)) {
+      return;
+    }
     if (path.startsWith("/captures")) {
       captures.answer(exchange, path);
     } else if (request.startsWith("POST /download")) {

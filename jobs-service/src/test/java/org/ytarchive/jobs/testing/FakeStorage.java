@@ -19,6 +19,9 @@ public final class FakeStorage extends FakeServer {
   public final List<NewRecord> records = new CopyOnWriteArrayList<>();
   public final List<WorkPlanView> plans = new CopyOnWriteArrayList<>();
 
+  /** What was uploaded. */
+  public final FakeShelf uploads = new FakeShelf();
+
   /** The next records are refused with this status. */
   public volatile int refusal;
 
@@ -27,6 +30,9 @@ public final class FakeStorage extends FakeServer {
 
   @Override
   void answer(HttpExchange exchange, String request) throws IOException {
+    if (uploads.answer(exchange, request)) {
+      return;
+    }
     switch (request.split("[?]")[0]) {
       case "POST /storage/metadata" -> save(exchange, body(exchange, NewRecord.class));
       case "POST /storage/workplan" -> plan(exchange, body(exchange, NewWorkPlan.class));

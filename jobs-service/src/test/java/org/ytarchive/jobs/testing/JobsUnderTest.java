@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.ytarchive.common.testing.Form;
 import org.ytarchive.common.testing.TestDatabase;
 import org.ytarchive.common.testing.TestService;
 
@@ -92,6 +93,14 @@ public final class JobsUnderTest implements AutoCloseable {
         HttpRequest.newBuilder(address(path))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Sends a form. */
+  public HttpResponse<String> upload(byte[] form) {
+    return send(
+        HttpRequest.newBuilder(address("/upload"))
+            .header("Content-Type", Form.TYPE)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(form)));
   }
 
   public HttpResponse<String> delete(String path) {

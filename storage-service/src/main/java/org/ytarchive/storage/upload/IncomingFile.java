@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
+import org.ytarchive.common.multipart.MultipartReader;
 import org.ytarchive.storage.file.Container;
-import org.ytarchive.storage.multipart.MultipartReader;
 
 /**
  * A file on its way in: written, hashed and judged as its bytes come. Closing it deletes what was

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
-import org.ytarchive.storage.multipart.MultipartReader;
-import org.ytarchive.storage.multipart.Part;
+import org.ytarchive.common.multipart.MultipartReader;
+import org.ytarchive.common.multipart.Part;
 
 /** Reads a form with one file in it; the file may come before its fields. */
 @Singleton
@@ -45,7 +45,7 @@ class UploadReceiver {
 
   private static Upload read(UploadBody body, IncomingFile file) {
     try (var bytes = body.bytes().get()) {
-      return read(MultipartReader.of(body.contentType(), bytes), file);
+      return read(MultipartReader.of(body.contentType(), bytes, MultipartReader.LARGE), file);
     } catch (IOException e) {
       throw new ArchiveException(
           ErrorCode.INVALID_PARAMETER, "the body was cut off", Map.of("parameter", "body"), e);

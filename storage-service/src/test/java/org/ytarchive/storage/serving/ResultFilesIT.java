@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ytarchive.common.testing.Form;
 import org.ytarchive.storage.testing.Answer;
-import org.ytarchive.storage.testing.Form;
 import org.ytarchive.storage.testing.RunningStorage;
 
 /** What was made of an upload, adopted and served beside it. */

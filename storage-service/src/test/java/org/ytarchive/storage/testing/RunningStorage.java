@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.ytarchive.common.testing.Form;
 import org.ytarchive.common.testing.TestService;
 
 /** The storage service as production starts it, with a folder of its own, and a caller. */

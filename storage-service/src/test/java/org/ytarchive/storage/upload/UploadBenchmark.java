@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import org.ytarchive.storage.testing.Form;
+import org.ytarchive.common.testing.Form;
 import org.ytarchive.storage.testing.StorageProcess;
 
 /**

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ytarchive.common.testing.Form;
 import org.ytarchive.storage.testing.Answer;
-import org.ytarchive.storage.testing.Form;
 import org.ytarchive.storage.testing.RunningStorage;
 
 /** {@code POST /storage/video} as clients send it, and as they should not. */

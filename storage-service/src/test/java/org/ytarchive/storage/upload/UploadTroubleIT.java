@@ -17,9 +17,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ytarchive.common.testing.Form;
 import org.ytarchive.storage.file.Container;
 import org.ytarchive.storage.leftover.LeftoverStore;
-import org.ytarchive.storage.testing.Form;
 import org.ytarchive.storage.testing.RunningStorage;
 import org.ytarchive.storage.video.RecordId;
 

@@ -15,7 +15,7 @@ import org.ytarchive.common.AddressRange;
  * the right-most address that is none of them.
  */
 @Singleton
-class ClientAddress {
+public class ClientAddress {
   private static final String FORWARDED = "X-Forwarded-For";
   private static final int IPV6_NETWORK_BYTES = 8;
 
@@ -26,7 +26,7 @@ class ClientAddress {
   }
 
   /** One name per client; of IPv6 the network, since its owner has all the addresses in it. */
-  String of(HttpRequest<?> request) {
+  public String of(HttpRequest<?> request) {
     return nameOf(client(request));
   }
 

@@ -108,6 +108,20 @@ class PostgresEventLog implements EventLog {
   }
 
   @Override
+  public List<JobEvent> after(Position from, List<JobId> jobs, int limit) {
+    return query(
+        AFTER + " and job_id = any (?)" + IN_ORDER,
+        s -> {
+          s.setString(1, Long.toString(from.tx()));
+          s.setLong(2, from.id());
+          var ids = jobs.stream().map(JobId::value).toArray();
+          s.setArray(3, s.getConnection().createArrayOf("uuid", ids));
+          s.setInt(4, limit);
+        },
+        this::event);
+  }
+
+  @Override
   public List<JobEvent> history(JobId job, long after, int limit) {
     return query(
         HISTORY,

@@ -1,4 +1,4 @@
-package org.ytarchive.storage.multipart;
+package org.ytarchive.common.multipart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,14 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
-import org.ytarchive.storage.testing.Form;
+import org.ytarchive.common.testing.Form;
 
 class MultipartReaderTest {
 
   private record Read(Part part, byte[] content) {}
 
   private static List<Read> read(InputStream in, String type) throws IOException {
-    var reader = MultipartReader.of(type, in);
+    var reader = MultipartReader.of(type, in, MultipartReader.LARGE);
     var all = new ArrayList<Read>();
     for (var part = reader.next(); part.isPresent(); part = reader.next()) {
       var content = new ByteArrayOutputStream();
@@ -95,7 +95,8 @@ class MultipartReaderTest {
     var reader =
         MultipartReader.of(
             Form.TYPE,
-            new ByteArrayInputStream(Form.form().file(Form.mp4(900_000, 2)).field("b", "2").end()));
+            new ByteArrayInputStream(Form.form().file(Form.mp4(900_000, 2)).field("b", "2").end()),
+            1024);
 
     assertThat(reader.next()).isPresent();
     assertThat(reader.next()).contains(new Part("b", null));

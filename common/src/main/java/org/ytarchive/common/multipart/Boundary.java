@@ -1,4 +1,4 @@
-package org.ytarchive.storage.multipart;
+package org.ytarchive.common.multipart;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.ytarchive.storage.testing;
+package org.ytarchive.common.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -1,4 +1,4 @@
-package org.ytarchive.storage.multipart;
+package org.ytarchive.common.multipart;
 
 import jakarta.annotation.Nullable;
 import java.nio.charset.StandardCharsets;

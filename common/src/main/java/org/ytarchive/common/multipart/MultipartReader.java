@@ -1,4 +1,4 @@
-package org.ytarchive.storage.multipart;
+package org.ytarchive.common.multipart;
 
 import jakarta.annotation.Nullable;
 import java.io.IOException;
@@ -13,7 +13,9 @@ import org.ytarchive.common.ErrorCode;
  * naming {@code body}, what is too much of one with {@link ErrorCode#PAYLOAD_TOO_LARGE}.
  */
 public final class MultipartReader {
-  private static final int BUFFER = 256 * 1024;
+  /** For who wants throughput: this much is read before the first of it is looked at. */
+  public static final int LARGE = 256 * 1024;
+
   private static final int MAX_PARTS = 20;
   private static final int MAX_PREAMBLE = 8 * 1024;
   private static final int MAX_HEADERS = 8 * 1024; // of one part
@@ -21,7 +23,7 @@ public final class MultipartReader {
 
   private final InputStream in;
   private final Boundary boundary;
-  private final byte[] buffer = new byte[BUFFER];
+  private final byte[] buffer;
   private int position;
   private int end;
   private int parts;
@@ -33,8 +35,9 @@ public final class MultipartReader {
     void accept(byte[] bytes, int offset, int length) throws IOException;
   }
 
-  private MultipartReader(InputStream in, Boundary boundary) {
+  private MultipartReader(InputStream in, Boundary boundary, int buffered) {
     this.in = in;
+    this.buffer = new byte[buffered];
     this.boundary = boundary;
     buffer[end++] = '\r'; // so that the first boundary is a line like any other
     buffer[end++] = '\n';
@@ -42,10 +45,12 @@ public final class MultipartReader {
 
   /**
    * @param contentType the request's header
+   * @param buffered bytes held at a time, {@link #LARGE} or fewer; at least 1 KiB
    */
-  public static MultipartReader of(@Nullable String contentType, InputStream in) {
+  public static MultipartReader of(@Nullable String contentType, InputStream in, int buffered) {
     var type = contentType == null ? "" : contentType;
-    return new MultipartReader(in, new Boundary(HeaderValue.parse(type).parameter("boundary")));
+    var boundary = new Boundary(HeaderValue.parse(type).parameter("boundary"));
+    return new MultipartReader(in, boundary, buffered);
   }
 
   /** The next part, after skipping what is left of this one; empty when there is none. */
@@ -162,7 +167,7 @@ public final class MultipartReader {
     System.arraycopy(buffer, position, buffer, 0, end - position);
     end -= position;
     position = 0;
-    int read = in.readNBytes(buffer, end, BUFFER - end);
+    int read = in.readNBytes(buffer, end, buffer.length - end);
     if (read == 0) {
       throw Malformed.body("it ends before its last boundary");
     }

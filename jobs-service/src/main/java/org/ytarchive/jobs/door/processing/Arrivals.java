@@ -1,0 +1,62 @@
+package org.ytarchive.jobs.door.processing;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.ytarchive.jobs.events.Position;
+
+/**
+ * How far a listener has surely heard: a ping that follows messages carries a number, and its pong,
+ * which every WebSocket client sends by itself, says that they arrived.
+ */
+final class Arrivals {
+  private static final int MOST = 1_000;
+
+  private final Deque<Mark> marks = new ArrayDeque<>();
+  private Position heard;
+  private boolean fresh;
+  private long number;
+
+  Arrivals(Position from) {
+    this.heard = from;
+  }
+
+  private record Mark(long number, Position told) {}
+
+  /** What the next ping carries. */
+  synchronized byte[] mark(Position told) {
+    if (marks.size() == MOST) {
+      marks.removeFirst();
+    }
+    marks.add(new Mark(++number, told));
+    return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+  }
+
+  /** A pong came; a client may leave out all but the last one. */
+  synchronized void arrived(byte[] mark) {
+    if (mark.length != Long.BYTES) {
+      return; // none of ours
+    }
+    long reached = ByteBuffer.wrap(mark).getLong();
+    while (!marks.isEmpty() && marks.getFirst().number() <= reached && reached <= number) {
+      heard = marks.removeFirst().told();
+      fresh = true;
+    }
+  }
+
+  synchronized Position heard() {
+    return heard;
+  }
+
+  /** Whether a pong is to come. */
+  synchronized boolean isAwaited() {
+    return !marks.isEmpty();
+  }
+
+  /** Whether anything was heard of the listener since the last time this was asked. */
+  synchronized boolean takeFresh() {
+    boolean was = fresh;
+    fresh = false;
+    return was;
+  }
+}

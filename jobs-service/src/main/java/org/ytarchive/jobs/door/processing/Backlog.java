@@ -1,0 +1,43 @@
+package org.ytarchive.jobs.door.processing;
+
+import java.util.List;
+import org.ytarchive.common.JobId;
+import org.ytarchive.jobs.events.EventLog;
+import org.ytarchive.jobs.events.JobEvent;
+import org.ytarchive.jobs.events.Position;
+
+/** What happened to a client's jobs while it did not listen, read page by page. */
+final class Backlog {
+  private static final int PAGE = 200;
+
+  private final EventLog log;
+  private final List<JobId> jobs;
+  private final Position until;
+  private Position from;
+  private boolean over;
+
+  /**
+   * @param until where its listener's own reader begins
+   */
+  Backlog(EventLog log, List<JobId> jobs, Position from, Position until) {
+    this.log = log;
+    this.jobs = jobs;
+    this.from = from;
+    this.until = until;
+    this.over = jobs.isEmpty();
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  /** The next page; the last one may be empty. */
+  List<JobEvent> next() {
+    var page = log.after(from, jobs, PAGE);
+    over = page.size() < PAGE || page.getLast().position().compareTo(until) > 0;
+    if (!page.isEmpty()) {
+      from = page.getLast().position();
+    }
+    return page.stream().filter(event -> event.position().compareTo(until) <= 0).toList();
+  }
+}

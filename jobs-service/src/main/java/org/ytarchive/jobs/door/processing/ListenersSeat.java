@@ -1,0 +1,87 @@
+package org.ytarchive.jobs.door.processing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.ytarchive.jobs.events.Position;
+
+/** One listener's seat, kept up as messages arrive; seldom enough for the database. */
+final class ListenersSeat {
+  private static final Logger log = LoggerFactory.getLogger(ListenersSeat.class);
+  private static final Duration PACE = Duration.ofSeconds(1);
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(14);
+
+  private final SeatStore seats;
+  private final UUID id;
+  private final Arrivals arrivals;
+  private final Clock clock;
+  private final AtomicBoolean left = new AtomicBoolean();
+  private Position saved;
+  private Instant savedAt;
+
+  private ListenersSeat(SeatStore seats, UUID id, Position from, Clock clock) {
+    this.seats = seats;
+    this.id = id;
+    this.arrivals = new Arrivals(from);
+    this.clock = clock;
+    this.saved = from;
+    this.savedAt = clock.instant();
+  }
+
+  static ListenersSeat take(SeatStore seats, String client, Clock clock) {
+    var id = UUID.randomUUID();
+    return new ListenersSeat(seats, id, seats.take(client, id, clock.instant()), clock);
+  }
+
+  Position heard() {
+    return arrivals.heard();
+  }
+
+  byte[] mark(Position told) {
+    return arrivals.mark(told);
+  }
+
+  void arrived(byte[] mark) {
+    arrivals.arrived(mark);
+  }
+
+  /** Whether there is something to be saved soon, or a pong to come. */
+  boolean isAwaited() {
+    return arrivals.isAwaited() || !arrivals.heard().equals(saved);
+  }
+
+  /** Writes how far it has heard, if that is due; a database that is away is asked again. */
+  void save() {
+    var now = clock.instant();
+    var heard = arrivals.heard();
+    boolean moved = !heard.equals(saved) && !now.isBefore(savedAt.plus(PACE));
+    if (moved || (!now.isBefore(savedAt.plus(SIGN_OF_LIFE)) && arrivals.takeFresh())) {
+      try {
+        seats.hear(id, heard, now);
+        saved = heard;
+        savedAt = now;
+      } catch (RuntimeException e) {
+        log.debug("a listener's seat is not written just now: {}", e.toString());
+      }
+    }
+  }
+
+  /** Once, and never on the caller's thread: that may be a connection's. */
+  void leave() {
+    if (left.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("listener-leaves").start(this::writeLeave);
+    }
+  }
+
+  private void writeLeave() {
+    try {
+      seats.leave(id, arrivals.heard(), clock.instant());
+    } catch (RuntimeException e) {
+      log.debug("a listener's seat stays as if it were there: {}", e.toString());
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.ytarchive.jobs.door.processing;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.ytarchive.common.ArchiveException;
+import org.ytarchive.common.ErrorCode;
+import org.ytarchive.contracts.processing.ProcessKind;
+import org.ytarchive.jobs.door.MediaRelay;
+import org.ytarchive.jobs.door.Refusal;
+import org.ytarchive.jobs.job.Job;
+import org.ytarchive.jobs.job.JobService;
+
+/**
+ * What came of a video ({@code distributed-video-processing.md}, "Processing Flow"), relayed from
+ * Storage with ranges; {@code HEAD} comes with {@code GET}.
+ */
+@Controller("/processed_videos")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ResultController {
+  private final UploadStore uploads;
+  private final JobService jobs;
+  private final MediaRelay media;
+
+  ResultController(UploadStore uploads, JobService jobs, MediaRelay media) {
+    this.uploads = uploads;
+    this.jobs = jobs;
+    this.media = media;
+  }
+
+  @Get("/{name}")
+  @Produces(MediaType.ALL)
+  HttpResponse<?> enhanced(HttpRequest<?> request, String name) {
+    var file = ResultName.of(name).filter(n -> n.process() == ProcessKind.ENHANCEMENT);
+    return relay(request, name, file.orElseThrow(ResultController::notFound), "enhanced");
+  }
+
+  @Get("/metadata/{name}")
+  @Produces(MediaType.ALL)
+  HttpResponse<?> extracted(HttpRequest<?> request, String name) {
+    var file = ResultName.of(name).filter(n -> n.process() == ProcessKind.EXTRACTION);
+    return relay(request, name, file.orElseThrow(ResultController::notFound), "extracted");
+  }
+
+  private HttpResponse<?> relay(HttpRequest<?> request, String name, ResultName file, String kind) {
+    var upload = uploads.find(file.id()).orElseThrow(ResultController::notFound);
+    if (!isCalled(jobs.get(upload.job(file.process())), name)) {
+      throw notFound();
+    }
+    try {
+      return media.relay(request, "/storage/videos/" + file.id().subject() + "/" + kind);
+    } catch (ArchiveException e) {
+      throw e.code() == ErrorCode.FILE_NOT_FOUND ? notFound() : e;
+    }
+  }
+
+  /** Its ending is the result's own, and nobody else's. */
+  private static boolean isCalled(Job job, String name) {
+    return job.file() != null && job.file().path().endsWith("/" + name);
+  }
+
+  private static Refusal notFound() {
+    return new Refusal(404, "File not found");
+  }
+}

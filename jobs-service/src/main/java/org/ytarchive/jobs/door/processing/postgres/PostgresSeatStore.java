@@ -1,0 +1,134 @@
+package org.ytarchive.jobs.door.processing.postgres;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.ytarchive.jobs.door.processing.Seat;
+import org.ytarchive.jobs.door.processing.SeatStore;
+import org.ytarchive.jobs.door.processing.Seating;
+import org.ytarchive.jobs.events.Position;
+
+/** Seats in PostgreSQL. Those of one client are given one after the other, on all replicas. */
+@Singleton
+class PostgresSeatStore implements SeatStore {
+  private static final String TURN =
+      "select pg_advisory_xact_lock(hashtextextended('upload listeners of ' || ?, 0))";
+  private static final String OF_CLIENT =
+      "select * from upload_listeners where client_id = ? order by seen_at desc";
+  private static final String DROP = "delete from upload_listeners where id = any (?)";
+  private static final String PULL_BACK =
+      "update upload_listeners set heard_tx = ?, heard_id = ? where id = any (?)";
+  private static final String COVER =
+      "update upload_listeners set covered = true where id = any (?)";
+  private static final String SIT =
+      """
+      insert into upload_listeners (client_id, id, heard_tx, heard_id, open, covered, seen_at)
+      values (?, ?, ?, ?, true, false, ?)
+      """;
+  private static final String HEAR =
+      """
+      update upload_listeners set heard_tx = ?, heard_id = ?, covered = false, open = true, seen_at = ?
+       where id = ?
+      """;
+  private static final String LEAVE =
+      """
+      update upload_listeners set heard_tx = ?, heard_id = ?, open = false, seen_at = ?
+       where id = ?
+      """;
+
+  /** More connections than that one client has not lost; the oldest are forgotten. */
+  private static final int MOST = 100;
+
+  private final TransactionOperations<Connection> transactions;
+
+  PostgresSeatStore(TransactionOperations<Connection> transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Position take(String client, UUID seat, Instant now) {
+    return transactions.executeWrite(tx -> take(tx.getConnection(), client, seat, now));
+  }
+
+  private static Position take(Connection c, String client, UUID seat, Instant now)
+      throws SQLException {
+    try (var turn = prepare(c, TURN, client)) {
+      turn.execute();
+    }
+    var seats = seats(c, client);
+    var seating = Seating.among(seats, now);
+    var from = seating.from();
+    update(c, DROP, ids(c, seating.drop()));
+    update(c, PULL_BACK, from.tx(), from.id(), ids(c, seating.pullBack()));
+    update(c, COVER, ids(c, seating.cover()));
+    var forgotten = seats.stream().skip(MOST).map(Seat::id).toArray();
+    update(c, DROP, c.createArrayOf("uuid", forgotten));
+    update(c, SIT, client, seat, from.tx(), from.id(), time(now));
+    return from;
+  }
+
+  private static List<Seat> seats(Connection c, String client) throws SQLException {
+    try (var statement = prepare(c, OF_CLIENT, client)) {
+      var row = statement.executeQuery();
+      var found = new ArrayList<Seat>();
+      while (row.next()) {
+        found.add(seat(row));
+      }
+      return found;
+    }
+  }
+
+  private static Seat seat(ResultSet row) throws SQLException {
+    return new Seat(
+        row.getObject("id", UUID.class),
+        new Position(row.getLong("heard_tx"), row.getLong("heard_id")),
+        row.getBoolean("open"),
+        row.getBoolean("covered"),
+        row.getObject("seen_at", OffsetDateTime.class).toInstant());
+  }
+
+  @Override
+  public void hear(UUID seat, Position heard, Instant now) {
+    transactions.executeWrite(
+        tx -> update(tx.getConnection(), HEAR, heard.tx(), heard.id(), time(now), seat));
+  }
+
+  @Override
+  public void leave(UUID seat, Position heard, Instant now) {
+    transactions.executeWrite(
+        tx -> update(tx.getConnection(), LEAVE, heard.tx(), heard.id(), time(now), seat));
+  }
+
+  private static int update(Connection c, String sql, Object... parameters) throws SQLException {
+    try (var statement = prepare(c, sql, parameters)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  private static PreparedStatement prepare(Connection c, String sql, Object... parameters)
+      throws SQLException {
+    var statement = c.prepareStatement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return statement;
+  }
+
+  private static Object ids(Connection c, Set<UUID> ids) throws SQLException {
+    return c.createArrayOf("uuid", ids.toArray());
+  }
+
+  private static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

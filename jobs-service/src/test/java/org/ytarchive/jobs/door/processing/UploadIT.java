@@ -1,0 +1,291 @@
+package org.ytarchive.jobs.door.processing;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ytarchive.common.testing.Form;
+import org.ytarchive.contracts.processing.ProcessingStatus;
+import org.ytarchive.jobs.testing.JobsUnderTest;
+import org.ytarchive.jobs.testing.Json;
+
+/** {@code POST /upload} as clients send it, and as they should not. */
+class UploadIT {
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final byte[] VIDEO = Form.mp4(300_000, 1);
+
+  @TempDir static Path home;
+  private static JobsUnderTest jobs;
+
+  @BeforeAll
+  static void start() {
+    jobs = JobsUnderTest.start(home, Map.of("ytarchive.processing.max-size", "1MB"));
+  }
+
+  @AfterAll
+  static void stop() {
+    jobs.closeAll();
+  }
+
+  @AfterEach
+  void asItWas() {
+    jobs.download.processings.video = true;
+    jobs.download.processings.begin = ProcessingStatus.COMPLETED;
+    jobs.storage.uploads.refusal = 0;
+  }
+
+  private static String fileId(String body) {
+    return Json.at(body, "file_id").toString();
+  }
+
+  private static String status(String kind, String file) {
+    return jobs.get("/internal/" + kind + "-status/" + file).body();
+  }
+
+  @Test
+  void upload_isKeptAndProcessedTwice() {
+    var answer = jobs.upload(Form.form().field("client_id", "me").file("a b.mp4", VIDEO).end());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    var file = fileId(answer.body());
+    assertThat(answer.body())
+        .isEqualTo("{\"file_id\":\"" + file + "\",\"message\":\"Video uploaded successfully\"}");
+    var subject = FileId.parse(file).orElseThrow().subject();
+    assertThat(form(subject)).contains(new String(VIDEO, ISO_8859_1)).contains("a%20b.mp4");
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () -> {
+              for (var kind : new String[] {"video-enhancement", "metadata-extraction"}) {
+                assertThat(status(kind, file))
+                    .contains("\"status\":\"completed\",\"progress\":100,\"error\":null")
+                    .contains("\"last_updated\":\"");
+              }
+            });
+    assertThat(jobs.storage.uploads.results.get(subject))
+        .extracting("kind")
+        .containsExactlyInAnyOrder("enhanced", "extracted");
+    assertThat(jobs.get("/jobs?kind=processing").body()).contains(subject);
+    assertThat(jobs.get("/processed_videos/enhanced_" + file + ".mp4").body())
+        .isEqualTo("result of " + subject);
+    assertThat(jobs.get("/processed_videos/metadata/" + file + "_metadata.json").statusCode())
+        .isEqualTo(200);
+    assertThat(jobs.get("/processed_videos/enhanced_" + file + ".avi").statusCode()).isEqualTo(404);
+  }
+
+  private static String form(String subject) {
+    return new String(
+        Objects.requireNonNull(jobs.storage.uploads.forms.get(subject), subject), ISO_8859_1);
+  }
+
+  @Test
+  void adjustments_reachTheEnhancement() {
+    var form =
+        Form.form()
+            .file(VIDEO)
+            .field("denoise", "3.5")
+            .field("sharpen", "0")
+            .field("deinterlace", "true");
+
+    var file = fileId(jobs.upload(form.end()).body());
+
+    await().atMost(LONG).until(() -> wishes(file) == 2);
+    assertThat(jobs.download.processings.wishes)
+        .filteredOn(wish -> file.equals(wish.fileId()) && wish.adjustments() != null)
+        .singleElement()
+        .satisfies(
+            wish -> {
+              var adjusted = Objects.requireNonNull(wish.adjustments());
+              assertThat(adjusted.denoise()).isEqualTo(3.5);
+              assertThat(adjusted.sharpen()).isEqualTo(0);
+              assertThat(adjusted.contrast()).isNull();
+              assertThat(adjusted.deinterlace()).isEqualTo("on");
+              assertThat(wish.process()).isEqualTo("enhancement");
+              assertThat(wish.filename()).isEqualTo("holiday.mp4");
+            });
+  }
+
+  private static long wishes(String file) {
+    return jobs.download.processings.wishes.stream().filter(w -> file.equals(w.fileId())).count();
+  }
+
+  private static void nothingIsLeft(Runnable upload) {
+    var kept = jobs.storage.uploads.forms.keySet().toArray(String[]::new);
+    upload.run();
+    assertThat(jobs.storage.uploads.forms).containsOnlyKeys(kept);
+    assertThat(
+            jobs.bean(UploadStore.class)
+                .abandoned(java.time.Instant.parse("2999-01-01T00:00:00Z"), 10))
+        .isEmpty();
+  }
+
+  /** By its first bytes: Storage does not even hear of it. */
+  @Test
+  void textCalledVideo_isNone() {
+    long asked = asked();
+    var answer =
+        jobs.upload(
+            Form.form().file("v.mp4", "hello, I am a video".repeat(50_000).getBytes(UTF_8)).end());
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).isEqualTo("{\"detail\":\"File is not a video\"}");
+    assertThat(asked()).isEqualTo(asked);
+  }
+
+  private static long asked() {
+    return jobs.storage.requests.stream().filter(r -> r.equals("POST /storage/video")).count();
+  }
+
+  /** By what ffprobe says of it. */
+  @Test
+  void soundInAVideosClothes_isNone() {
+    jobs.download.processings.video = false;
+
+    nothingIsLeft(
+        () -> {
+          var answer = jobs.upload(Form.form().file(VIDEO).end());
+          assertThat(answer.statusCode()).isEqualTo(400);
+          assertThat(answer.body()).isEqualTo("{\"detail\":\"File is not a video\"}");
+        });
+  }
+
+  @Test
+  void storageThatRefuses_is500() {
+    jobs.storage.uploads.refusal = 507;
+
+    nothingIsLeft(
+        () -> {
+          var answer = jobs.upload(Form.form().file(VIDEO).end());
+          assertThat(answer.statusCode()).isEqualTo(500);
+          assertThat(answer.body()).isEqualTo("{\"detail\":\"Error saving file\"}");
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "denoise; much; float_parsing",
+        "denoise; 10.5; less_than_equal",
+        "contrast; 0.4; greater_than_equal",
+        "saturation; NaN; float_parsing",
+        "deinterlace; maybe; literal_error",
+      })
+  void wrongField_is422WithItsName(String name, String value, String type) {
+    nothingIsLeft(
+        () -> {
+          for (var form :
+              new Form[] {
+                Form.form().field(name, value).file(VIDEO),
+                Form.form().file(VIDEO).field(name, value)
+              }) {
+            var answer = jobs.upload(form.end());
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body())
+                .startsWith(
+                    "{\"detail\":[{\"type\":\"%s\",\"loc\":[\"body\",\"%s\"]"
+                        .formatted(type, name));
+          }
+        });
+  }
+
+  @Test
+  void formWithoutFile_is422() {
+    var missing =
+        "{\"detail\":[{\"type\":\"missing\",\"loc\":[\"body\",\"file\"],\"msg\":\"Field"
+            + " required\",\"input\":null}]}";
+
+    assertThat(jobs.upload(Form.form().field("client_id", "me").end()).body()).isEqualTo(missing);
+    assertThat(jobs.post("/upload", "{}").body()).isEqualTo(missing);
+    assertThat(jobs.post("/upload", "{}").statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void brokenForm_is400() {
+    var answer = jobs.upload(Form.form().file(VIDEO).open());
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).isEqualTo("{\"detail\":\"There was an error parsing the body\"}");
+  }
+
+  @Test
+  void tooLarge_is413() throws Exception {
+    nothingIsLeft(
+        () -> {
+          var answer = jobs.upload(Form.form().file(Form.mp4(1_100_000, 2)).end());
+          assertThat(answer.statusCode()).isEqualTo(413);
+          assertThat(answer.body()).contains("{\"detail\":\"", "MAX_UPLOAD_SIZE");
+        });
+    try (var socket = new Socket("127.0.0.1", jobs.address("").getPort())) {
+      var head =
+          "POST /upload HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000000\r\n"
+              + "Expect: 100-continue\r\nContent-Type: "
+              + Form.TYPE
+              + "\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+      assertThat(new String(socket.getInputStream().readNBytes(12), ISO_8859_1))
+          .isEqualTo("HTTP/1.1 413");
+    }
+  }
+
+  /** A sender that goes in the middle leaves nothing; nor does one that went when we died. */
+  @Test
+  void abandonedUpload_leavesNothing() throws Exception {
+    nothingIsLeft(
+        () -> {
+          try (var socket = new Socket("127.0.0.1", jobs.address("").getPort())) {
+            var head =
+                "POST /upload HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900000\r\n"
+                    + "Content-Type: "
+                    + Form.TYPE
+                    + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+            socket.getOutputStream().write(Form.form().file(VIDEO).open());
+            socket.getOutputStream().flush();
+            var store = jobs.bean(UploadStore.class);
+            await().atMost(LONG).until(() -> begun(store) == 1);
+            socket.close();
+            await().atMost(LONG).until(() -> begun(store) == 0);
+          } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+        });
+  }
+
+  private static int begun(UploadStore store) {
+    return store.abandoned(java.time.Instant.parse("2999-01-01T00:00:00Z"), 10).size();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"video-enhancement", "metadata-extraction"})
+  void statusOfAnUnknownFile_is404(String kind) {
+    for (var id : new String[] {"00000000-0000-4000-8000-000000000000", "nonsense"}) {
+      var answer = jobs.get("/internal/" + kind + "-status/" + id);
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.body()).isEqualTo("{\"detail\":\"File not found\"}");
+    }
+  }
+
+  @Test
+  void methodNobodyTakes_hasTheDoorsForm() {
+    var answer = jobs.send(HttpRequest.newBuilder(jobs.address("/upload")).GET());
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.body()).isEqualTo("{\"detail\":\"Method Not Allowed\"}");
+  }
+}
