@@ -163,6 +163,15 @@ public record Job(
     return edit(now).file(verified).job();
   }
 
+  /** What this one wants is there: the other brought it. */
+  Job withFileOf(Job other, Instant now) {
+    return edit(now)
+        .metadata(other.metadata())
+        .downloadId(other.downloadId())
+        .file(other.file())
+        .job();
+  }
+
   public Job forgetFile(Instant now) {
     return edit(now).file(null).job();
   }

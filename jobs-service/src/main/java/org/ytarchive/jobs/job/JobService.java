@@ -75,6 +75,25 @@ public class JobService {
   }
 
   /**
+   * As {@link #order(NewJob)} for a caller who must hear how the job ends: when the job like it has
+   * ended already, this one is made all the same, begins with that one's file and only records it.
+   * One that is under way is answered as it is.
+   *
+   * @param id what a new job is called
+   */
+  public Ordered orderOwn(JobId id, NewJob asked) {
+    var now = clock.instant();
+    var job = Job.ordered(id, JobOrders.wanted(asked), JobOrders.options(asked, now), now);
+    var alike = jobs.alike(job, gone(job));
+    var ended = alike.filter(known -> known.status().isFinal() && known.file() != null);
+    if (ended.isPresent()) {
+      return new Ordered(inserted(job.withFileOf(ended.get(), now)), true);
+    }
+    var known = insertedUnlessAlike(job);
+    return new Ordered(known, known.id().equals(id));
+  }
+
+  /**
    * Puts a capture or processing at the end of its kind's queue: from then on it is a job like any
    * other, listed, durable, cancelled and retried by {@code /jobs/{id}}, and walked by the {@code
    * Pipeline} of its kind. An id that was ordered before answers the job it is, and changes

@@ -21,6 +21,9 @@ public final class FakeMetadata extends FakeServer {
   /** How many more times YouTube refuses to list anything. */
   public final AtomicInteger refusals = new AtomicInteger();
 
+  /** What titles begin with; the id follows. */
+  public volatile String titles = "Title of ";
+
   private final Map<String, List<String>> lists = new ConcurrentHashMap<>();
 
   @Override
@@ -35,7 +38,7 @@ public final class FakeMetadata extends FakeServer {
     } else if (keyless) {
       error(exchange, 503, "SERVICE_UNAVAILABLE", "no key");
     } else {
-      success(exchange, 200, of(id));
+      success(exchange, 200, of(id, titles + id));
     }
   }
 
@@ -79,9 +82,13 @@ public final class FakeMetadata extends FakeServer {
   }
 
   public static VideoMetadata of(String id) {
+    return of(id, "Title of " + id);
+  }
+
+  private static VideoMetadata of(String id, String title) {
     return new VideoMetadata(
         id,
-        "Title of " + id,
+        title,
         "A description",
         212L,
         Instant.parse("2009-10-25T06:57:33Z"),

@@ -1,0 +1,100 @@
+package org.ytarchive.jobs.door.collector;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.annotation.Nullable;
+import org.ytarchive.common.ArchiveException;
+import org.ytarchive.common.ErrorCode;
+import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.jobs.door.Refusal;
+import org.ytarchive.jobs.job.Job;
+
+/** The collector's addresses, with the sentences of its document word for word. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+class CollectorController {
+  private static final int BAD_REQUEST = 400;
+  private static final int NOT_FOUND = 404;
+  private static final int SERVER_ERROR = 500;
+
+  private final CollectorService collector;
+  private final Videos videos;
+  private final ObjectMapper json;
+
+  CollectorController(CollectorService collector, Videos videos, ObjectMapper json) {
+    this.collector = collector;
+    this.videos = videos;
+    this.json = json;
+  }
+
+  @Post("/start_collection")
+  @Consumes(MediaType.ALL)
+  StartedCollection start(HttpRequest<?> request, @Nullable @Body String body) {
+    try {
+      var name = collector.start(Wish.read(request, body, json));
+      return new StartedCollection(name, CollectorWords.STARTED);
+    } catch (ArchiveException e) {
+      throw e.code().status() < SERVER_ERROR
+          ? new Refusal(BAD_REQUEST, sentence(e))
+          : notStarted(e);
+    } catch (IllegalStateException e) {
+      throw notStarted(e);
+    }
+  }
+
+  private static String sentence(ArchiveException e) {
+    return e.getMessage();
+  }
+
+  private static Refusal notStarted(RuntimeException e) {
+    return new Refusal(SERVER_ERROR, "An error occurred while starting the collection.", e);
+  }
+
+  @Get("/job_status/{jobId}")
+  JobUpdate status(String jobId) {
+    var job = collector.get(jobId);
+    return JobUpdate.of(jobId, job.status(), why(job.error())).unnamed();
+  }
+
+  @Nullable
+  private static String why(@Nullable Failure failure) {
+    return failure == null ? null : failure.message();
+  }
+
+  @Get("/videos/{jobId}.mp4")
+  @Produces(MediaType.ALL)
+  HttpResponse<?> video(HttpRequest<?> request, String jobId) {
+    Job job = collector.get(jobId);
+    return videos.of(job, request);
+  }
+
+  @Get("/video_latest")
+  @Produces(MediaType.ALL)
+  HttpResponse<?> latest(HttpRequest<?> request) {
+    return retrieved(request);
+  }
+
+  private HttpResponse<?> retrieved(HttpRequest<?> request) {
+    try {
+      return videos
+          .latest(request)
+          .<HttpResponse<?>>map(found -> found)
+          .orElseThrow(() -> new Refusal(NOT_FOUND, "No videos found in the bucket."));
+    } catch (ArchiveException e) {
+      if (e.code() == ErrorCode.SERVICE_UNAVAILABLE || e.code().status() == SERVER_ERROR) {
+        throw new Refusal(SERVER_ERROR, "An error occurred while retrieving the latest video.", e);
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The door of the YouTube video collector ({@code youtube-video-collector.md}). */
+package org.ytarchive.jobs.door.collector;

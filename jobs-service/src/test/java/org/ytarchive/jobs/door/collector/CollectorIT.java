@@ -1,0 +1,222 @@
+package org.ytarchive.jobs.door.collector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.jobs.testing.DownloadScript;
+import org.ytarchive.jobs.testing.JobsUnderTest;
+import org.ytarchive.jobs.testing.Json;
+
+/** The collector's document, example by example, among fakes of the other services. */
+class CollectorIT {
+  private static final String VIDEO = "dQw4w9WgXcQ";
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String URL = "https://youtu.be/" + VIDEO;
+
+  @TempDir Path home;
+  private JobsUnderTest jobs;
+
+  @BeforeEach
+  void start() {
+    jobs = JobsUnderTest.start(home, Map.of("ytarchive.collector.url", URL));
+  }
+
+  @AfterEach
+  void stop() {
+    jobs.closeAll();
+  }
+
+  private HttpResponse<String> start(String type, String body) {
+    return jobs.send(
+        HttpRequest.newBuilder(jobs.address("/start_collection"))
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private void awaitBody(String name, String body) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(jobs.get("/job_status/" + name).body()).isEqualTo(body));
+  }
+
+  private static String completed(String name) {
+    return "{\"status\":\"completed\",\"video_url\":\"/videos/" + name + ".mp4\"}";
+  }
+
+  @Test
+  void collection_goesItsWay() {
+    jobs.download.begin = DownloadScript.at("download", 10);
+
+    var answer = start(FORM, "job_id=unique_job_id");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{\"job_id\":\"unique_job_id\",\"status\":\"started\"}");
+    awaitBody("unique_job_id", "{\"status\":\"in_progress\"}");
+    await().untilAsserted(() -> assertThat(jobs.download.videos).containsExactly(VIDEO));
+  }
+
+  @Test
+  void repeatedName_isAnsweredAlikeAndStartsNothing() {
+    var first = start(FORM, "job_id=again");
+    awaitBody("again", completed("again"));
+
+    var second = start("application/json", "{\"job_id\":\"again\",\"video_id\":\"aaaaaaaaaaa\"}");
+
+    assertThat(second.body()).isEqualTo(first.body());
+    assertThat(jobs.download.asked()).isEqualTo(1);
+  }
+
+  /** A client that lost its answer sends again before the first was through. */
+  @Test
+  void sameNameAtOnce_isOneCollection() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<String> once = () -> start(FORM, "job_id=at-once").body();
+      var answers = threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> once).toList());
+      for (var answer : answers) {
+        assertThat(answer.get()).isEqualTo("{\"job_id\":\"at-once\",\"status\":\"started\"}");
+      }
+    }
+    awaitBody("at-once", completed("at-once"));
+    assertThat(Json.at(jobs.get("/jobs").body(), "data.total")).isEqualTo(1);
+  }
+
+  /** What is there already is not downloaded again, and its new name still hears how it ended. */
+  @Test
+  void secondName_ofTheSameVideoHasAJobOfItsOwnWithTheSameFile() {
+    start(FORM, "job_id=one");
+    awaitBody("one", completed("one"));
+
+    start(FORM, "job_id=two");
+
+    awaitBody("two", completed("two"));
+    assertThat(jobs.download.asked()).isEqualTo(1);
+    assertThat(Json.at(jobs.get("/jobs").body(), "data.total")).isEqualTo(2);
+  }
+
+  @Test
+  void secondName_ofAVideoUnderWayIsAnotherNameOfItsJob() {
+    jobs.download.begin = DownloadScript.at("download", 10);
+    start(FORM, "job_id=one");
+    start(FORM, "job_id=two");
+
+    assertThat(Json.at(jobs.get("/jobs").body(), "data.total")).isEqualTo(1);
+    awaitBody("two", "{\"status\":\"in_progress\"}");
+  }
+
+  @Test
+  void missingName_isMadeHere() {
+    var answer =
+        jobs.send(
+            HttpRequest.newBuilder(jobs.address("/start_collection"))
+                .POST(BodyPublishers.noBody()));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    awaitBody(
+        Json.at(answer.body(), "job_id").toString(),
+        completed(Json.at(answer.body(), "job_id").toString()));
+  }
+
+  @Test
+  void failedCollection_saysWhy() {
+    jobs.download.begin = DownloadScript.failed("VIDEO_NOT_FOUND", FailureClass.NEVER);
+    start(FORM, "job_id=lost");
+
+    awaitBody("lost", "{\"status\":\"failed\",\"error\":\"it did not work\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "job_id=a/b | job_id must be",
+        "job_id=.. | job_id must be",
+        "job_id=%00 | job_id must be",
+        "url=https://example.org/ | ",
+        "video_id=short | ",
+        "url=https://www.youtube.com/playlist?list=PLxxxxxxxxxxxxxxxx | A collection is one video",
+        "quality=4k | quality",
+        "quality=audio | A collection is a video",
+      })
+  void badWish_isRefusedInASentence(String form, String sentence) {
+    var answer = start(FORM, form);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(Json.at(answer.body(), "error").toString())
+        .isNotBlank()
+        .contains(sentence == null ? "" : sentence);
+    assertThat(Json.at(jobs.get("/jobs").body(), "data.total")).isEqualTo(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "[]", "{\"job_id\":{}}", "\"x\""})
+  void brokenJson_isRefused(String body) {
+    assertThat(start("application/json", body).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void unknownName_isTheDocumentsSentence() {
+    assertError(jobs.get("/job_status/nobody"), 404, "Job not found");
+    assertError(jobs.get("/videos/nobody.mp4"), 404, "Job not found");
+    assertError(jobs.get("/video_latest"), 404, "No videos found in the bucket.");
+  }
+
+  private static void assertError(HttpResponse<String> answer, int status, String sentence) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).isEqualTo("{\"error\":\"" + sentence + "\"}");
+  }
+
+  @Test
+  void withoutAnyAddress_theCollectionCannotBeStarted() {
+    try (var none = jobs.replica(Map.of("ytarchive.collector.url", ""))) {
+      var answer =
+          none.send(
+              HttpRequest.newBuilder(none.address("/start_collection"))
+                  .POST(BodyPublishers.noBody()));
+
+      assertError(answer, 500, "An error occurred while starting the collection.");
+    }
+  }
+
+  @Test
+  void latest_isAPageWhoseTitleCanDoNothing() {
+    assertThat(jobs.get("/latest").body()).contains("No videos found in the bucket.");
+    jobs.metadata.titles = "<script>alert(1)</script> & \"more\" ";
+    start(FORM, "job_id=shown");
+    awaitBody("shown", completed("shown"));
+
+    var page = jobs.get("/latest");
+
+    assertThat(page.body())
+        .contains("<source src=\"/videos/shown.mp4\" type=\"video/mp4\">")
+        .contains(
+            "<h1>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;more&quot; " + VIDEO + "</h1>")
+        .doesNotContain("<script");
+    assertThat(page.headers().firstValue("Content-Security-Policy"))
+        .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'"));
+  }
+
+  @Test
+  void favicon_isAnIcon() {
+    var answer = jobs.get("/favicon.ico");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("image/vnd.microsoft.icon");
+  }
+}
