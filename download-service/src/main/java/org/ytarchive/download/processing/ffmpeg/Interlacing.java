@@ -10,10 +10,14 @@ import org.ytarchive.download.processing.FailedProcessing;
 import org.ytarchive.download.processing.SourceVideo;
 import org.ytarchive.download.tool.OutputReader;
 
-/** Whether a video is made of half pictures: as it says itself, else as ffmpeg's idet sees it. */
+/**
+ * Whether a video is made of half pictures. It is when it says so; but many that are do not say so,
+ * so that ffmpeg's idet looks at all others.
+ */
 @Singleton
 class Interlacing {
   private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final int LEAST = 10;
   private static final Pattern COUNTS =
       Pattern.compile("Multi frame detection: TFF: *(\\d+) BFF: *(\\d+) Progressive: *(\\d+)");
 
@@ -25,7 +29,7 @@ class Interlacing {
 
   boolean isIn(SourceVideo video) throws FailedProcessing, InterruptedException {
     var said = video.picture().fieldOrder();
-    return said.isPresent() ? !said.get().equals("progressive") : looksSo(video);
+    return said.isPresent() && !said.get().equals("progressive") || looksSo(video);
   }
 
   private boolean looksSo(SourceVideo video) throws FailedProcessing, InterruptedException {
@@ -48,10 +52,16 @@ class Interlacing {
     return line;
   }
 
-  private static boolean isMostlyInterlaced(String line) {
+  /** Fast motion looks like halves, too, but in both orders: real ones have one. */
+  static boolean isMostlyInterlaced(String line) {
     var counts = COUNTS.matcher(line);
-    return counts.find()
-        && Long.parseLong(counts.group(1)) + Long.parseLong(counts.group(2))
-            > Long.parseLong(counts.group(3));
+    if (!counts.find()) {
+      return false;
+    }
+    long topFirst = Long.parseLong(counts.group(1));
+    long bottomFirst = Long.parseLong(counts.group(2));
+    long whole = Long.parseLong(counts.group(3));
+    long most = Math.max(topFirst, bottomFirst);
+    return most >= LEAST && most > 2 * (Math.min(topFirst, bottomFirst) + whole);
   }
 }
