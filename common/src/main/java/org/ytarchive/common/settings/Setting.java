@@ -54,7 +54,7 @@ public enum Setting {
   STORAGE_ROOTS(TEXT, "", "Folders files may be adopted from: NAME=FOLDER, separated by commas."),
   TEMP_DIR(PATH, "", "Where unfinished uploads wait."),
   MAX_CONCURRENT_DOWNLOADS(COUNT, "3", "Downloads at once per replica of the download service."),
-  PROCESSING_WORKERS(COUNT, "1", "Videos processed at once per replica of the download service."),
+  PROCESSING_WORKERS(COUNT, "2", "Videos processed at once per replica of the download service."),
   PROCESSING_TIMEOUT(DURATION, "6h", "How long one processing of a video may take."),
   MAX_FILE_SIZE(SIZE, "5GB", "The largest file that is kept."),
   MAX_UPLOAD_SIZE(SIZE, "5GB", "The largest video that may be uploaded to be processed."),

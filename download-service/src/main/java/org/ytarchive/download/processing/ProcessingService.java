@@ -14,8 +14,6 @@ import org.ytarchive.download.queue.WorkQueue;
 /** What one may ask of processings. Runs nothing itself: the worker does. */
 @Singleton
 class ProcessingService {
-  private static final int USUAL = 0;
-
   private final ProcessingStore store;
   private final WorkQueue queue;
   private final DownloadRoot root;
@@ -70,8 +68,16 @@ class ProcessingService {
     store.supersede(request.jobId(), request.attempt(), now);
     var processing = Processing.queued(ProcessingId.random(), request, now);
     store.insert(processing);
-    queue.add(WorkKind.PROCESSING, processing.id().value(), USUAL);
+    queue.add(WorkKind.PROCESSING, processing.id().value(), priority(request));
     return processing;
+  }
+
+  /** What takes seconds does not wait behind what takes hours. */
+  private static int priority(ProcessingRequest request) {
+    return switch (request.process()) {
+      case EXTRACTION -> 1;
+      case ENHANCEMENT -> 0;
+    };
   }
 
   private static void requireNewer(Processing before, ProcessingRequest request) {

@@ -2,6 +2,7 @@ package org.ytarchive.download.processing;
 
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.ytarchive.common.ArchiveException;
@@ -62,10 +63,11 @@ class Requests {
     return wire;
   }
 
-  /** Shown, never used for a file: cut and without control characters, which a column refuses. */
+  /** Shown, never used for a file: cut, and without what a column refuses or changes. */
   private static String filename(@Nullable String asked) {
     var clean = (asked == null ? "" : asked).replaceAll("\\p{Cntrl}", "");
-    return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
+    var cut = clean.substring(0, Math.min(clean.length(), LONGEST));
+    return new String(cut.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   private static Optional<Adjustment> adjustment(ProcessKind process, NewProcessing wish) {

@@ -274,7 +274,11 @@ class EnhancementIT {
         "-i",
         "testsrc2=size=320x240:rate=50:duration=3",
         "-vf",
-        "interlace=scan=tff:lowpass=off," + said, "-c:v", "libx264", "-preset", "ultrafast");
+        "interlace=scan=tff:lowpass=off," + said,
+        "-c:v",
+        "libx264",
+        "-preset",
+        "ultrafast");
   }
 
   /** How many more pictures idet sees made of halves in one order than in the other. */

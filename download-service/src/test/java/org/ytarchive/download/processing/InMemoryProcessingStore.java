@@ -97,8 +97,7 @@ final class InMemoryProcessingStore implements ProcessingStore {
   @Override
   public synchronized boolean report(ProcessingRun run, Phase phase, int percent) {
     return ours(
-        run,
-        p -> copy(p, p.status(), p.run(), phase, Math.max(p.percent(), percent), p.times()));
+        run, p -> copy(p, p.status(), p.run(), phase, Math.max(p.percent(), percent), p.times()));
   }
 
   @Override
@@ -129,9 +128,7 @@ final class InMemoryProcessingStore implements ProcessingStore {
   public synchronized boolean complete(ProcessingRun run, Instant now) {
     return find(run.id()).flatMap(Processing::file).isPresent()
         && ours(
-            run,
-            p ->
-                copy(p, ProcessingStatus.COMPLETED, p.run(), Phase.DONE, 100, ended(p, now)));
+            run, p -> copy(p, ProcessingStatus.COMPLETED, p.run(), Phase.DONE, 100, ended(p, now)));
   }
 
   @Override
@@ -154,10 +151,7 @@ final class InMemoryProcessingStore implements ProcessingStore {
   @Override
   public synchronized boolean release(ProcessingRun run) {
     return ours(
-        run,
-        p ->
-            copy(
-                p, ProcessingStatus.QUEUED, p.run(), Phase.QUEUED, p.percent(), p.times()));
+        run, p -> copy(p, ProcessingStatus.QUEUED, p.run(), Phase.QUEUED, p.percent(), p.times()));
   }
 
   @Override
@@ -205,8 +199,7 @@ final class InMemoryProcessingStore implements ProcessingStore {
 
   private static boolean isAfter(Processing p, org.ytarchive.common.Cursor end) {
     int time = p.times().created().compareTo(end.instant(0));
-    return time > 0
-        || time == 0 && p.id().value().toString().compareTo(end.uuid().toString()) > 0;
+    return time > 0 || time == 0 && p.id().value().toString().compareTo(end.uuid().toString()) > 0;
   }
 
   @Override
@@ -222,8 +215,7 @@ final class InMemoryProcessingStore implements ProcessingStore {
   public synchronized boolean dropUnlessNeeded(String workFolder, Runnable drop) {
     boolean needed =
         rows.values().stream()
-            .anyMatch(
-                p -> !p.status().isFinal() && p.request().workFolder().equals(workFolder));
+            .anyMatch(p -> !p.status().isFinal() && p.request().workFolder().equals(workFolder));
     if (!needed) {
       drop.run();
     }

@@ -53,6 +53,22 @@ class ProcessingIT {
 
     var over = replica.end(asked.text("processing_id"));
 
+    assertThat(over.data().keySet())
+        .containsExactly(
+            "processing_id",
+            "job_id",
+            "attempt",
+            "process",
+            "file_id",
+            "status",
+            "phase",
+            "progress",
+            "adjustments",
+            "file",
+            "error",
+            "created_at",
+            "started_at",
+            "completed_at");
     assertThat(over.data())
         .containsEntry("status", "completed")
         .containsEntry("phase", "done")

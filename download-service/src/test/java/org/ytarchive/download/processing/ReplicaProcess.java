@@ -43,15 +43,20 @@ final class ReplicaProcess implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "YTARCHIVE_HOME", home.toString(),
-                "DATABASE_URL", databaseUrl,
-                "DATABASE_USER", "postgres",
-                "DOWNLOAD_PORT", Integer.toString(port),
-                "PROCESSING_WORKERS", "1",
-                "API_REQUESTS_PER_MINUTE", "0"));
+                "YTARCHIVE_HOME",
+                home.toString(),
+                "DATABASE_URL",
+                databaseUrl,
+                "DATABASE_USER",
+                "postgres",
+                "DOWNLOAD_PORT",
+                Integer.toString(port),
+                "PROCESSING_WORKERS",
+                "1",
+                "API_REQUESTS_PER_MINUTE",
+                "0"));
     var log = home.resolve("replica-" + port + ".log").toFile();
-    return new ReplicaProcess(
-        builder.redirectErrorStream(true).redirectOutput(log).start(), port);
+    return new ReplicaProcess(builder.redirectErrorStream(true).redirectOutput(log).start(), port);
   }
 
   private static int freePort() throws IOException {

@@ -58,7 +58,9 @@ class ReplicasIT {
 
     long lost = System.nanoTime();
     sql("update download.processing_queue set version = version + 1, picked_by = 'dead'");
-    await().atMost(Duration.ofSeconds(30)).until(() -> number("select max(run) from download.processings") == 2);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> number("select max(run) from download.processings") == 2);
     System.out.printf("taken over: %d ms%n", (System.nanoTime() - lost) / 1_000_000);
     assertThat((System.nanoTime() - lost) / 1_000_000).isLessThan(10_000);
 
@@ -82,8 +84,7 @@ class ReplicasIT {
   @Test
   void sameFile_isMadeAtOnePlaceAtATime() throws Exception {
     var first = running("same");
-    var second =
-        two.ask("job-2", 1, "enhancement", "same", "/downloads/uploads/film.mp4", "");
+    var second = two.ask("job-2", 1, "enhancement", "same", "/downloads/uploads/film.mp4", "");
     assertThat(second.status()).isEqualTo(201);
 
     assertThat(one.end(first).data()).containsEntry("status", "completed");
@@ -115,10 +116,7 @@ class ReplicasIT {
 
   private long number(String select) throws SQLException {
     try (var connection = DriverManager.getConnection(url);
-        var rows =
-            connection
-                .createStatement()
-                .executeQuery(select)) {
+        var rows = connection.createStatement().executeQuery(select)) {
       rows.next();
       return rows.getLong(1);
     }

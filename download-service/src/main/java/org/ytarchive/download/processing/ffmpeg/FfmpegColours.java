@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ytarchive.common.ErrorCode;
 import org.ytarchive.download.processing.ColourSampler;
 import org.ytarchive.download.processing.Colours;
 import org.ytarchive.download.processing.FailedProcessing;
@@ -47,8 +48,7 @@ class FfmpegColours implements ColourSampler {
             timeout,
             ended -> averages(ended));
     if (whole.pictures() == 0 || averages.size() == 0) {
-      throw FailedProcessing.never(
-          org.ytarchive.common.ErrorCode.NOT_A_VIDEO, "none of its pictures can be decoded");
+      throw FailedProcessing.never(ErrorCode.NOT_A_VIDEO, "none of its pictures can be decoded");
     }
     return new Colours(whole.histograms(), averages.mean(plan));
   }

@@ -59,7 +59,7 @@ class FfmpegEnhancer implements Enhancer {
     var result = folder.resolve("enhanced." + arguments.ending());
     var threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     var line = arguments.command(tool.ffmpeg(), tool.smallPictures(), threads, result);
-    LOG.info("enhancing {}: {}", video.file().getFileName(), line);
+    LOG.debug("{}: {}", video.file().getFileName(), line);
     var exit = run(tool.limited(line, folder), new OutTime(packets, progress));
     if (!exit.isSuccess()) {
       throw ConfinedTool.explain(exit);

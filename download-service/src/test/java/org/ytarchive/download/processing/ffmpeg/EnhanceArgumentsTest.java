@@ -96,8 +96,7 @@ class EnhanceArgumentsTest {
   void ending_isThatOfTheVideoWhereItTakesTheSound(
       String format, String codec, String sound, String ending) {
     var arguments =
-        new EnhanceArguments(
-            video(format, codec, sound(1, sound)), Adjustment.of(null), false);
+        new EnhanceArguments(video(format, codec, sound(1, sound)), Adjustment.of(null), false);
 
     assertThat(arguments.ending()).isEqualTo(ending);
   }

@@ -62,7 +62,6 @@ class SamplePlanTest {
   /** One key was broken: nobody knows which. */
   @Test
   void weights_areEqualWhenAKeyIsMissing() {
-    assertThat(SamplePlan.of(packets(1000, 0, 200, 400, 600, 800)).weights(4))
-        .containsOnly(1.0);
+    assertThat(SamplePlan.of(packets(1000, 0, 200, 400, 600, 800)).weights(4)).containsOnly(1.0);
   }
 }
