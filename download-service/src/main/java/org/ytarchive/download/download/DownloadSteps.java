@@ -1,8 +1,8 @@
 package org.ytarchive.download.download;
 
+import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Map;
 import org.ytarchive.common.ArchiveException;
@@ -150,9 +150,9 @@ class DownloadSteps {
         Map.of());
   }
 
-  private static boolean isDiskFull(Throwable e) {
-    return e instanceof FileSystemException
-        ? String.valueOf(e.getMessage()).contains("No space left")
-        : e instanceof IOException io && String.valueOf(io.getMessage()).contains("No space left");
+  private static boolean isDiskFull(@Nullable Throwable e) {
+    return e != null
+        && (e instanceof IOException && String.valueOf(e.getMessage()).contains("No space left")
+            || isDiskFull(e.getCause()));
   }
 }

@@ -2,6 +2,8 @@ package org.ytarchive.metadata.quota;
 
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,18 +79,27 @@ public class Quota {
     }
   }
 
+  /** A replica with nothing to do books what it owes, too: the others count on the ledger. */
+  @Scheduled(initialDelay = "30s", fixedDelay = "30s")
+  @PreDestroy
+  void settle() {
+    try {
+      reserves.forEach(this::settle);
+    } catch (RuntimeException e) {
+      log.info("what was spent on a reserve is not booked yet: {}", e.toString());
+    }
+  }
+
   private void settle(QuotaBucket bucket, Reserve reserve) {
-    reserve
-        .takeDebts()
-        .forEach(
-            (day, units) -> {
-              try {
-                ledger.add(bucket, day, units);
-              } catch (RuntimeException e) {
-                reserve.owe(day, units);
-                throw e;
-              }
-            });
+    var debts = new TreeMap<>(reserve.takeDebts());
+    try {
+      while (!debts.isEmpty()) {
+        ledger.add(bucket, debts.firstKey(), debts.firstEntry().getValue());
+        debts.pollFirstEntry();
+      }
+    } finally {
+      debts.forEach(reserve::owe); // what could not be booked
+    }
   }
 
   private Reserve reserve(QuotaBucket bucket) {

@@ -93,6 +93,42 @@ class QuotaTest {
     assertThat(ledger.used(TODAY)).containsEntry(QuotaBucket.MAIN, 100L);
   }
 
+  /** A replica that nobody asks any more owes nothing for ever. */
+  @Test
+  void settle_booksWithoutAnotherCall() {
+    var quota = quota(100);
+    granted(quota, 50);
+    ledger.isAway(true);
+    granted(quota, 50);
+    quota.settle();
+    ledger.isAway(false);
+
+    quota.settle();
+    quota.settle();
+
+    assertThat(ledger.used(TODAY)).containsEntry(QuotaBucket.MAIN, 55L);
+  }
+
+  /** An outage over midnight leaves debts of two days; one that cannot be booked hides none. */
+  @Test
+  void settle_forgetsNoDayWhenTheLedgerGoesAwayAgain() {
+    var quota = quota(100);
+    moveTo(Instant.parse("2025-01-27T07:59:00Z"));
+    granted(quota, 10);
+    ledger.isAway(true);
+    granted(quota, 2);
+    clock.pass(Duration.ofMinutes(2));
+    granted(quota, 3);
+
+    ledger.breakAfter(1);
+    quota.settle();
+    ledger.isAway(false);
+    quota.settle();
+
+    assertThat(ledger.used(TODAY)).containsEntry(QuotaBucket.MAIN, 12L);
+    assertThat(ledger.used(TODAY.plusDays(1))).containsEntry(QuotaBucket.MAIN, 3L);
+  }
+
   /** Ten replicas lose the ledger at the same moment. */
   @Test
   void take_ofTenReplicasWithoutALedgerStaysWithinTheLimit() {

@@ -13,9 +13,17 @@ public final class InMemoryQuotaLedger implements QuotaLedger {
   private final Map<LocalDate, Map<QuotaBucket, Long>> days = new HashMap<>();
   private boolean away;
   private int calls;
+  private int lastCall = Integer.MAX_VALUE;
 
   public synchronized void isAway(boolean away) {
     this.away = away;
+    lastCall = Integer.MAX_VALUE;
+  }
+
+  /** It is there for so many calls, and then away. */
+  public synchronized void breakAfter(int more) {
+    away = false;
+    lastCall = calls + more;
   }
 
   /** How often it was asked for anything. */
@@ -52,7 +60,7 @@ public final class InMemoryQuotaLedger implements QuotaLedger {
 
   private void arrive() {
     calls++;
-    if (away) {
+    if (away || calls > lastCall) {
       throw new IllegalStateException("the ledger is away");
     }
   }
