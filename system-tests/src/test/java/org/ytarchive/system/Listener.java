@@ -25,8 +25,12 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
 
   /** Listens at {@code /ws}, or for one job at {@code /ws?job_id=...}. */
   static Listener at(StackProcess stack, String path) {
+    return at(stack.port(Service.JOBS), path);
+  }
+
+  static Listener at(int port, String path) {
     try {
-      return new Listener(URI.create("ws://127.0.0.1:" + stack.port(Service.JOBS) + path));
+      return new Listener(URI.create("ws://127.0.0.1:" + port + path));
     } catch (Exception e) {
       throw new AssertionError("no WebSocket at " + path, e);
     }

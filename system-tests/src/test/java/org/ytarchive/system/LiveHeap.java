@@ -14,10 +14,15 @@ public final class LiveHeap {
 
   /** Bytes after a full collection. */
   public static long of(StackProcess stack) {
+    return of(stack.pid());
+  }
+
+  /** Bytes after a full collection, of the JVM of that process. */
+  static long of(long pid) {
     var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     try {
       var process =
-          new ProcessBuilder(jcmd, Long.toString(stack.pid()), "GC.class_histogram")
+          new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram")
               .redirectErrorStream(true)
               .start();
       return total(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));

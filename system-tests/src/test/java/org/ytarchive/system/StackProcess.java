@@ -219,7 +219,7 @@ public final class StackProcess implements AutoCloseable {
   }
 
   /** What is shipped: our test classes must not be there, nor what tests alone need. */
-  private static String productClasspath() {
+  static String productClasspath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.contains("test-classes"))
         .collect(Collectors.joining(File.pathSeparator));
