@@ -42,7 +42,10 @@ public interface EntryStore {
   /** Children that failed or were cancelled before the parent's attempt began. */
   List<JobId> toRetry(JobId parent, int limit);
 
-  /** Jobs made for this parent that have not ended and that nobody else waits for. */
+  /**
+   * Jobs of this parent's entries that have not ended and for which nobody else waits: made for it
+   * or for another parent, asked for by nobody, and in no work plan.
+   */
   List<JobId> toCancel(JobId parent, int limit);
 
   /** Those in one of these states, in the parent's order; a cursor's first key is a position. */

@@ -290,6 +290,21 @@ public abstract class EntryStoreContract {
     assertThat(entries().toCancel(parent.id(), 10)).hasSize(1);
   }
 
+  /** Made for the other list, which was cancelled first: it is nobody's any more. */
+  @Test
+  void toCancel_findsWhatIsSharedWithAParentCancelledBefore() {
+    var shared = video();
+    var maker = working(listing(List.of(shared)));
+    var sharer = working(listing(List.of(shared)));
+    cancel(maker);
+    assertThat(entries().toCancel(maker.id(), 10)).isEmpty();
+
+    cancel(sharer);
+
+    assertThat(entries().toCancel(sharer.id(), 10))
+        .containsExactly(children(maker).getFirst().id());
+  }
+
   /** Somebody wants this video whatever becomes of the playlist. */
   @Test
   void toCancel_leavesWhatSomebodyAskedFor() {

@@ -177,9 +177,10 @@ final class InMemoryEntryStore implements EntryStore {
 
   @Override
   public List<JobId> toCancel(JobId parent, int limit) {
-    return jobs.all()
-        .filter(job -> parent.equals(job.parentId()) && !job.status().isFinal() && !job.asked())
+    return jobsOf(parent)
+        .filter(job -> job.parentId() != null && !job.status().isFinal() && !job.asked())
         .map(Job::id)
+        .distinct()
         .filter(id -> lists.keySet().stream().noneMatch(other -> waits(other, parent, id)))
         .limit(limit)
         .toList();

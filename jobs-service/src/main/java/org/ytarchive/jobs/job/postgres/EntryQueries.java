@@ -66,11 +66,13 @@ class EntryQueries {
       """;
   private static final String TO_CANCEL =
       """
-      select j.id from jobs j
-       where j.parent_id = ? and j.status in ('queued', 'downloading') and not j.asked
-         and not exists (select from entries e join jobs other on other.id = e.parent_id
-                          where e.job_id = j.id and other.id <> j.parent_id
+      select distinct j.id from entries e join jobs j on j.id = e.job_id
+       where e.parent_id = ? and j.status in ('queued', 'downloading')
+         and j.parent_id is not null and not j.asked
+         and not exists (select from entries o join jobs other on other.id = o.parent_id
+                          where o.job_id = j.id and other.id <> e.parent_id
                             and other.status in ('queued', 'downloading'))
+         and not exists (select from plan_videos v where v.job_id = j.id)
        limit ?
       """;
 
