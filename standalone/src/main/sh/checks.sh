@@ -15,6 +15,7 @@ checks() {
   need_python
   [ "$full" = false ] || has nginx || install_or_explain nginx nginx-core nginx nginx nginx
   need_debian_yt_dlps
+  need_rtsp_server
   tested=
   if [ "$full" = true ]; then
     ready_to_run # what is measured is what people run
@@ -31,6 +32,28 @@ need_debian_yt_dlps() {
     say "fetching yt-dlp ${wanted%=*} of Debian's ${wanted#*=} for the tests"
     debian_yt_dlp "${wanted#*=}" "$folder" || say "WARNING: no yt-dlp ${wanted%=*} here; the tests that need it will fail"
   done
+}
+
+# Captures are tested against GStreamer's RTSP server, which the distribution's Python runs.
+need_rtsp_server() {
+  can_serve_rtsp && return
+  if has apt-get && can_be_root; then
+    say "installing GStreamer's RTSP server for the tests"
+    apt_install python3 python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-base \
+      gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly || true
+  fi
+  can_serve_rtsp || say "WARNING: no GStreamer RTSP server here; the tests that need it will fail"
+}
+
+can_serve_rtsp() {
+  [ -x /usr/bin/python3 ] && /usr/bin/python3 -c '
+import gi
+gi.require_version("Gst", "1.0")
+gi.require_version("GstRtspServer", "1.0")
+from gi.repository import Gst, GstRtspServer
+Gst.init(None)
+wanted = ("x264enc", "voaacenc", "mulawenc", "jpegenc", "rtph264pay", "rtpmp4gpay", "rtppcmupay", "rtpjpegpay")
+raise SystemExit(any(Gst.ElementFactory.find(name) is None for name in wanted))' 2>/dev/null
 }
 
 run_checks() {

@@ -56,6 +56,9 @@ public enum Setting {
   MAX_CONCURRENT_DOWNLOADS(COUNT, "3", "Downloads at once per replica of the download service."),
   PROCESSING_WORKERS(COUNT, "2", "Videos processed at once per replica of the download service."),
   PROCESSING_TIMEOUT(DURATION, "6h", "How long one processing of a video may take."),
+  CAMERA_ALLOWED_NETWORKS(
+      RANGES, "", "Networks of your own that may be recorded from, separated by commas."),
+  CAMERA_DEVICES(TEXT, "", "Cameras at this machine: NAME=/dev/video0, separated by commas."),
   MAX_FILE_SIZE(SIZE, "5GB", "The largest file that is kept."),
   MAX_UPLOAD_SIZE(SIZE, "5GB", "The largest video that may be uploaded to be processed."),
   UPLOADS_PER_MINUTE(

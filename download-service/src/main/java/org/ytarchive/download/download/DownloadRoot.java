@@ -38,8 +38,13 @@ public class DownloadRoot {
     return root.folder().resolve(WORK);
   }
 
+  /** The same for other kinds of work, each of which clears its own away. */
+  public Path work(String kind) {
+    return root.folder().resolve(WORK + "-" + kind);
+  }
+
   /** The wire name of a folder a caller asked for. Throws {@code INVALID_PARAMETER}. */
-  String folder(String asked) {
+  public String folder(String asked) {
     return resolve(asked).map(root::wire).orElseThrow(DownloadRoot::invalid);
   }
 
@@ -48,7 +53,7 @@ public class DownloadRoot {
   }
 
   /** Where that folder really is; empty when it lies outside, or became a file or a link out. */
-  Optional<Path> resolve(String wire) {
+  public Optional<Path> resolve(String wire) {
     return wire.length() > MAX_PATH
         ? Optional.empty()
         : root.resolve(wire).filter(this::mayHoldFiles);
@@ -60,7 +65,11 @@ public class DownloadRoot {
         return false;
       }
     }
-    return !path.startsWith(work()) && (!Files.exists(path) || Files.isDirectory(path));
+    return !isWork(path) && (!Files.exists(path) || Files.isDirectory(path));
+  }
+
+  private boolean isWork(Path path) {
+    return root.folder().relativize(path).toString().startsWith(WORK);
   }
 
   private static boolean isPlain(String segment) {

@@ -12,12 +12,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ytarchive.common.ErrorCode;
-import org.ytarchive.common.settings.SettingsException;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.video.Channel;
 import org.ytarchive.contracts.video.VideoInfo;
-import org.ytarchive.download.output.OutputTemplate;
 import org.ytarchive.download.output.Shelf;
 import org.ytarchive.download.work.Persistently;
 import org.ytarchive.download.work.Running;
@@ -34,7 +32,7 @@ class Finisher {
   private final DownloadRoot root;
   private final DownloadStore store;
   private final Persistently persistently;
-  private final OutputTemplate template;
+  private final OutputNames names;
 
   Finisher(
       DownloadRoot root,
@@ -44,15 +42,7 @@ class Finisher {
     this.root = root;
     this.store = store;
     this.persistently = persistently;
-    this.template = template(settings.outputTemplate());
-  }
-
-  private static OutputTemplate template(String text) {
-    try {
-      return OutputTemplate.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new SettingsException("OUTPUT_TEMPLATE: " + e.getMessage());
-    }
+    this.names = new OutputNames(settings);
   }
 
   /** Whether an earlier run, or an earlier attempt, left the finished file in its place. */
@@ -111,7 +101,7 @@ class Finisher {
     put(values, "duration", Math.round(file.duration()));
     put(values, "width", file.width());
     put(values, "height", file.height());
-    return template.render(values);
+    return names.name(values);
   }
 
   private static Optional<Channel> channel(VideoInfo info) {

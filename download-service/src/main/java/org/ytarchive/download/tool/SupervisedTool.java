@@ -53,6 +53,7 @@ public final class SupervisedTool {
     var builder = new ProcessBuilder(line).directory(command.folder().toFile());
     builder.environment().clear();
     builder.environment().putAll(environment.of(mark, folders.home(), command.folder()));
+    command.proxies().ifPresent(own -> ToolEnvironment.replaceProxies(builder.environment(), own));
     return builder;
   }
 

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -47,6 +48,12 @@ public record ToolEnvironment(Map<String, String> ours) {
     result.put("TMPDIR", folder.toString());
     result.put(MARK, mark);
     return result;
+  }
+
+  /** Leaves no way out but these. */
+  static void replaceProxies(Map<String, String> environment, Map<String, String> own) {
+    environment.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+    environment.putAll(own);
   }
 
   /** Names only: a proxy's address may carry a password. */

@@ -99,6 +99,16 @@ record YtDlpArguments(
     return all;
   }
 
+  /** Records a broadcast: the best stream that has picture and sound, by ffmpeg. */
+  List<String> live(VideoId id, Path file, List<String> output) {
+    var all = base();
+    all.addAll(List.of("--no-playlist", "--no-part", "--no-mtime", "--fixup", "never"));
+    all.addAll(List.of("--quiet", "-f", "b", "--downloader", "m3u8:ffmpeg"));
+    all.addAll(List.of("--downloader-args", "ffmpeg_o:" + String.join(" ", output)));
+    all.addAll(List.of("-o", file.toString().replace("%", "%%"), "--", id.watchUrl()));
+    return all;
+  }
+
   /** Where yt-dlp writes all it knows about a video, before it downloads. */
   static Path infoFile(VideoId id, Path folder) {
     return folder.resolve(id + ".info.json");

@@ -1,0 +1,2 @@
+/** Captures in PostgreSQL. */
+package org.ytarchive.download.capture.postgres;

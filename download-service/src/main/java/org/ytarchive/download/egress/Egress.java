@@ -1,0 +1,19 @@
+package org.ytarchive.download.egress;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+
+/** Opens the ways by which tools reach the world. */
+@Singleton
+public class Egress {
+  private final Dialer dialer;
+
+  public Egress(Dialer dialer) {
+    this.dialer = dialer;
+  }
+
+  /** Throws {@link TroubleException} when the source shows at once that there is no way. */
+  public Passage open(StreamAddress source) throws IOException {
+    return source.isRtsp() ? RtspRelay.open(source, dialer) : HttpPassage.open(source, dialer);
+  }
+}
