@@ -98,7 +98,8 @@ final class Recording {
   }
 
   /** What was recorded in the wrong way is begun anew, as if it had not been. */
-  private void forget(Path file, Optional<Instant> before) throws IOException, InterruptedException {
+  private void forget(Path file, Optional<Instant> before)
+      throws IOException, InterruptedException {
     Files.deleteIfExists(file);
     until = before;
     keep(done);

@@ -114,8 +114,7 @@ final class CaptureReplica implements AutoCloseable {
   /** The lines of the event stream, as they come. */
   Stream<String> events(String id) {
     try {
-      var request =
-          HttpRequest.newBuilder(URI.create(address + "/captures/" + id + "/events"));
+      var request = HttpRequest.newBuilder(URI.create(address + "/captures/" + id + "/events"));
       return http.send(request.build(), BodyHandlers.ofLines()).body();
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);

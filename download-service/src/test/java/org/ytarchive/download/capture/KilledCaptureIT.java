@@ -15,12 +15,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.IntStream;
 import org.ytarchive.common.testing.TestDatabase;
 import org.ytarchive.contracts.capture.CaptureView;
 import org.ytarchive.contracts.capture.NewCapture;
@@ -99,8 +99,16 @@ class KilledCaptureIT {
   private static void assertPlays(Path file) throws IOException, InterruptedException {
     var play =
         new ProcessBuilder(
-                "ffmpeg", "-nostdin", "-v", "error", "-xerror", "-i", file.toString(), "-f",
-                "null", "-")
+                "ffmpeg",
+                "-nostdin",
+                "-v",
+                "error",
+                "-xerror",
+                "-i",
+                file.toString(),
+                "-f",
+                "null",
+                "-")
             .inheritIO()
             .start();
     assertThat(play.waitFor()).isZero();

@@ -20,8 +20,7 @@ class ManyCapturesIT {
   @Test
   void asManyAsMayBe_allComplete() {
     var settings =
-        Map.of(
-            "CAMERA_ALLOWED_NETWORKS", "127.0.0.0/8", "MAX_CONCURRENT_CAPTURES", "" + MOST);
+        Map.of("CAMERA_ALLOWED_NETWORKS", "127.0.0.0/8", "MAX_CONCURRENT_CAPTURES", "" + MOST);
     try (var rtsp = RtspServer.start(temp.resolve("rtsp"));
         var captures = CaptureReplica.start(temp.resolve("home"), settings)) {
       var ids =

@@ -25,12 +25,40 @@ class EgressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "127.9.9.9", "0.0.0.0", "0.1.2.3", "10.0.0.1", "172.16.0.1", "172.31.255.255",
-        "192.168.1.1", "169.254.169.254", "100.64.0.1", "100.100.100.200", "168.63.129.16",
-        "192.0.0.192", "198.18.0.1", "224.0.0.1", "239.1.1.1", "255.255.255.255", "240.0.0.1", "::1",
-        "::", "::7f00:1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "fe80::1", "fec0::1", "fc00::1",
-        "fd00:ec2::254", "ff02::1", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "2002:7f00:1::",
-        "2001:db8::1", "2001::1", "100::1"
+        "127.0.0.1",
+        "127.9.9.9",
+        "0.0.0.0",
+        "0.1.2.3",
+        "10.0.0.1",
+        "172.16.0.1",
+        "172.31.255.255",
+        "192.168.1.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "100.100.100.200",
+        "168.63.129.16",
+        "192.0.0.192",
+        "198.18.0.1",
+        "224.0.0.1",
+        "239.1.1.1",
+        "255.255.255.255",
+        "240.0.0.1",
+        "::1",
+        "::",
+        "::7f00:1",
+        "::ffff:127.0.0.1",
+        "::ffff:10.0.0.1",
+        "fe80::1",
+        "fec0::1",
+        "fc00::1",
+        "fd00:ec2::254",
+        "ff02::1",
+        "64:ff9b::7f00:1",
+        "64:ff9b::a9fe:a9fe",
+        "2002:7f00:1::",
+        "2001:db8::1",
+        "2001::1",
+        "100::1"
       })
   void judge_refusesWhatIsNotPublic(String address) {
     assertThatThrownBy(() -> judge("", address).judge("camera.test"))
@@ -82,14 +110,26 @@ class EgressTest {
     assertThat(address.port()).isEqualTo(554);
     assertThat(address.toString()).isEqualTo("rtsp://cam.test/live");
     assertThat(address.withoutLogin()).isEqualTo("rtsp://cam.test/live?token=t");
-    assertThat(StreamAddress.redacted("cannot open rtsp://a:b@c/d")).isEqualTo("cannot open rtsp://c/d");
+    assertThat(StreamAddress.redacted("cannot open rtsp://a:b@c/d"))
+        .isEqualTo("cannot open rtsp://c/d");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "rtsp:", "rtsp://", "file:///etc/passwd", "tcp://h:1", "http:///x", "http://h:99999/",
-        "http://h/a b", "http://h/\n", "rtmp://h/", "gopher://h/", "http://[::1/", "-i"
+        "",
+        "rtsp:",
+        "rtsp://",
+        "file:///etc/passwd",
+        "tcp://h:1",
+        "http:///x",
+        "http://h:99999/",
+        "http://h/a b",
+        "http://h/\n",
+        "rtmp://h/",
+        "gopher://h/",
+        "http://[::1/",
+        "-i"
       })
   void address_isRefusedWithASentence(String text) {
     assertThatThrownBy(() -> StreamAddress.parse(text))
@@ -103,7 +143,8 @@ class EgressTest {
     var login = new Login("Mufasa:Circle Of Life");
     var digest =
         Login.challenge(
-            List.of("Basic realm=\"x\"", "Digest realm=\"testrealm@host.com\", nonce=\"dcd98b71\""));
+            List.of(
+                "Basic realm=\"x\"", "Digest realm=\"testrealm@host.com\", nonce=\"dcd98b71\""));
     var basic = Login.challenge(List.of("Basic realm=\"x\""));
 
     assertThat(login.answer(digest.orElseThrow(), "GET", "/dir/index.html"))
