@@ -38,7 +38,7 @@ class FfmpegColours implements ColourSampler {
   @Override
   public Colours sample(SourceVideo video, Packets packets)
       throws FailedProcessing, InterruptedException {
-    var plan = SamplePlan.of(packets);
+    var plan = SamplePlan.of(packets, pixels(video));
     var whole = new PixelCount(video.picture().width(), video.picture().height());
     LOG.debug("{}: {}", video.file().getFileName(), plan);
     var averages =
@@ -53,13 +53,18 @@ class FfmpegColours implements ColourSampler {
     return new Colours(whole.histograms(), averages.mean(plan));
   }
 
+  private static long pixels(SourceVideo video) {
+    return (long) video.picture().width() * video.picture().height();
+  }
+
   private static Path small(Path folder) {
     return folder.resolve("small.raw");
   }
 
   private static SmallPictures averages(SupervisedTool.Ended ended) throws IOException {
     if (!ended.exit().isSuccess()) {
-      LOG.info("colours: ffmpeg ended with {}: {}", ended.exit().code(), ended.exit().lastErrors());
+      LOG.info("ffmpeg ended with {}: {}", ended.exit().code(), ended.exit().lastErrors());
+      return SmallPictures.NONE; // and nobody knows which are missing
     }
     var file = small(ended.folder());
     return Files.exists(file) ? SmallPictures.read(file) : SmallPictures.NONE;

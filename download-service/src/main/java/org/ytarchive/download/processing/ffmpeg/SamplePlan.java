@@ -19,8 +19,11 @@ sealed interface SamplePlan {
   /** What is decoded at least for one picture that is looked at whole. */
   int PER_WHOLE = 20;
 
-  static SamplePlan of(Packets packets) {
-    if (packets.keys().size() < FEW_KEYS) {
+  /** Pixels of all pictures together that are decoded in the time in which a tool starts. */
+  long FEW_PIXELS = 250_000_000;
+
+  static SamplePlan of(Packets packets, long pixelsOfOne) {
+    if (packets.keys().size() < FEW_KEYS || packets.pictures() * pixelsOfOne < FEW_PIXELS) {
       return new Every(packets.pictures());
     }
     return packets.keys().size() * DENSE > packets.pictures()
@@ -37,12 +40,15 @@ sealed interface SamplePlan {
   /** For each picture that was looked at, in the order in which they are shown. */
   double[] weights(int pictures);
 
-  /** All of a size: a picture of another size would shift all that follow. */
+  /**
+   * All of a size: a picture of another size would shift all that follow. Colours are made before
+   * scaling, so that they are rounded as whole pictures' are.
+   */
   private static String ends(SourceVideo video, int step) {
     var picture = video.picture();
     return "split=2[w][s];[w]select='not(mod(n\\,%d))',scale=%d:%d,format=bgr24[whole];"
             .formatted(step, picture.width(), picture.height())
-        + "[s]scale=%d:%d:flags=area,format=bgr24[small]"
+        + "[s]format=bgr24,scale=%d:%d:flags=area,format=bgr24[small]"
             .formatted(SmallPictures.WIDTH, SmallPictures.HEIGHT);
   }
 
@@ -56,7 +62,7 @@ sealed interface SamplePlan {
     return Math.max(1, (int) Math.ceil(pictures / (double) Math.max(1, whole)));
   }
 
-  /** All of them: there are too few keys to tell anything. About one a second comes whole. */
+  /** All of them: there are too few keys, or it is quickly done. About one a second comes whole. */
   record Every(int pictures) implements SamplePlan {
 
     @Override
@@ -138,11 +144,11 @@ sealed interface SamplePlan {
    * all of them would be decoding everything.
    */
   record Some(List<Double> times) implements SamplePlan {
-    private static final int LEAST = 8;
+    private static final int LEAST = 16;
     private static final int MOST = 60;
 
     static Some of(Packets packets) {
-      int count = Math.clamp(packets.pictures() / 100, LEAST, MOST);
+      int count = Math.clamp(packets.pictures() / 50, LEAST, MOST);
       var keys = packets.keyTimes();
       var times = new ArrayList<Double>();
       for (int i = 0; i < count; i++) {
