@@ -99,7 +99,7 @@ class ColoursIT {
             "-f",
             "lavfi",
             "-i",
-            "testsrc2=s=960x540:r=25:d=9",
+            "pal75bars=s=960x540:r=25:d=9",
             "-f",
             "lavfi",
             "-i",
@@ -107,7 +107,7 @@ class ColoursIT {
             "-f",
             "lavfi",
             "-i",
-            "testsrc=s=960x540:r=25:d=6",
+            "rgbtestsrc=s=960x540:r=25:d=6",
             "-f",
             "lavfi",
             "-i",
@@ -117,11 +117,13 @@ class ColoursIT {
             "-i",
             "smptebars=s=960x540:r=25:d=5",
             "-filter_complex",
-            "[0][1][2][3][4][5]concat=n=6,noise=alls=20:allf=t,format=yuv420p",
+            "[0][1][2][3][4][5]concat=n=6,format=yuv420p",
+            "-force_key_frames",
+            "0,1,10,13,19,21",
             "-c:v",
             "libx264",
             "-preset",
-            "superfast"));
+            "veryfast"));
   }
 
   /** Colours that go over into each other: keys come when their time has come. */
@@ -133,15 +135,17 @@ class ColoursIT {
             "-f",
             "lavfi",
             "-i",
-            "testsrc2=s=960x540:r=25:d=30",
+            "pal75bars=s=960x540:r=25:d=30",
             "-vf",
             "fade=in:st=0:d=13,fade=out:st=17:d=13",
             "-c:v",
             "libx264",
             "-preset",
-            "ultrafast",
+            "veryfast",
+            "-crf",
+            "14",
             "-g",
-            "100"));
+            "50"));
   }
 
   /** One key for all: everything is decoded. */
@@ -220,9 +224,9 @@ class ColoursIT {
             "-f",
             "lavfi",
             "-i",
-            "testsrc2=s=1920x1080:r=30:d=90",
+            "smptehdbars=s=1920x1080:r=30:d=90",
             "-vf",
-            "noise=alls=8:allf=t",
+            "hue=H=t/12,noise=alls=8:allf=t",
             "-c:v",
             "libx264",
             "-preset",

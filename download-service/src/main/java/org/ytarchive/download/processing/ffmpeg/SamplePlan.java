@@ -2,6 +2,7 @@ package org.ytarchive.download.processing.ffmpeg;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.ytarchive.download.ffmpeg.Confinement;
@@ -129,13 +130,16 @@ sealed interface SamplePlan {
       return weights;
     }
 
+    /** The distance at which a key comes in any case; if most are shorter, nobody knows it. */
     private int longest() {
       var keys = packets.keys();
-      int longest = 0;
+      var distances = new ArrayList<Integer>();
       for (int i = 0; i + 1 < keys.size(); i++) {
-        longest = Math.max(longest, keys.get(i + 1) - keys.get(i));
+        distances.add(keys.get(i + 1) - keys.get(i));
       }
-      return longest;
+      int longest = Collections.max(distances);
+      boolean usual = Collections.frequency(distances, longest) * 2 >= distances.size();
+      return usual ? longest : Integer.MAX_VALUE;
     }
   }
 

@@ -64,6 +64,8 @@ class SamplePlanTest {
     assertThat(weights[0]).isEqualTo(125.5);
     assertThat(weights[1]).isEqualTo(124.5 + 50);
     assertThat(weights[2]).isEqualTo(125.5);
+    assertThat(SamplePlan.of(packets(1000, 0, 250, 300, 400, 900), FULL_HD).weights(5))
+        .containsExactly(250, 50, 100, 500, 100);
   }
 
   /** One key was broken: nobody knows which. */
