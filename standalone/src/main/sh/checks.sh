@@ -16,6 +16,7 @@ checks() {
   [ "$full" = false ] || has nginx || install_or_explain nginx nginx-core nginx nginx nginx
   need_debian_yt_dlps
   need_rtsp_server
+  need_old_clients
   tested=
   if [ "$full" = true ]; then
     ready_to_run # what is measured is what people run
@@ -54,6 +55,28 @@ from gi.repository import Gst, GstRtspServer
 Gst.init(None)
 wanted = ("x264enc", "voaacenc", "mulawenc", "jpegenc", "rtph264pay", "rtpmp4gpay", "rtppcmupay", "rtpjpegpay")
 raise SystemExit(any(Gst.ElementFactory.find(name) is None for name in wanted))' 2>/dev/null
+}
+
+# The doors are tested with the clients they are for: those from npm, curl, and a browser that plays. The packages are
+# those of the lock file and stay in the build folder.
+need_old_clients() {
+  has curl || install_or_explain curl curl curl curl curl
+  has node || install_or_explain Node nodejs nodejs nodejs node
+  has npm || install_or_explain npm npm npm npm node
+  has chromium || install_or_explain Chromium chromium chromium chromium chromium
+  sources=$root/system-tests/src/test/npm
+  packages=$root/system-tests/target/npm
+  mkdir -p "$packages"
+  if ! cmp -s "$sources/package-lock.json" "$packages/node_modules/of-this-lock-file"; then
+    say "fetching the npm packages of the old clients for the tests"
+    cp "$sources/package.json" "$sources/package-lock.json" "$sources/.npmrc" "$packages/"
+    if (cd "$packages" && npm ci --silent >&2); then
+      cp "$packages/package-lock.json" "$packages/node_modules/of-this-lock-file"
+    else
+      say "WARNING: the npm packages could not be had; the tests that need them will fail"
+    fi
+  fi
+  cp "$sources"/*.mjs "$packages/"
 }
 
 run_checks() {

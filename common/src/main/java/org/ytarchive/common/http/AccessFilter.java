@@ -9,10 +9,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import jakarta.annotation.Nullable;
-import java.util.Optional;
 import java.util.Set;
-import org.ytarchive.common.ArchiveException;
-import org.ytarchive.common.ErrorCode;
 
 /**
  * Stops who should not be here, WebSocket upgrades included: foreign {@code Host} (DNS rebinding),
@@ -23,11 +20,11 @@ class AccessFilter {
   private static final Set<HttpMethod> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-  private final AccessRules rules;
+  private final Access access;
   private final ErrorBodies bodies;
 
-  AccessFilter(AccessRules rules, ErrorBodies bodies) {
-    this.rules = rules;
+  AccessFilter(Access access, ErrorBodies bodies) {
+    this.access = access;
     this.bodies = bodies;
   }
 
@@ -35,47 +32,15 @@ class AccessFilter {
   @Order(Ordered.HIGHEST_PRECEDENCE + 10)
   @Nullable
   HttpResponse<?> judge(HttpRequest<?> request) {
-    return problem(request).map(e -> bodies.answer(request, e)).orElse(null);
-  }
-
-  private Optional<ArchiveException> problem(HttpRequest<?> request) {
-    var host = header(request, HttpHeaders.HOST);
-    if (!rules.knowsHost(host)) {
-      return forbidden("this host name is not ours; ALLOWED_HOSTS lists further ones");
-    }
-    var origin = header(request, HttpHeaders.ORIGIN);
-    if (changesThings(request) && !origin.isEmpty() && !rules.trustsOrigin(origin, host)) {
-      return forbidden("this origin may not do that; CORS_ALLOWED_ORIGINS lists those that may");
-    }
-    return lacksToken(request)
-        ? Optional.of(
-            new ArchiveException(
-                ErrorCode.UNAUTHORIZED,
-                "show a token: Authorization: Bearer TOKEN, or X-Api-Key: TOKEN"))
-        : Optional.empty();
-  }
-
-  private static Optional<ArchiveException> forbidden(String message) {
-    return Optional.of(new ArchiveException(ErrorCode.FORBIDDEN, message));
+    return access
+        .problem(request.getPath(), changesThings(request), name -> header(request, name))
+        .map(e -> bodies.answer(request, e))
+        .orElse(null);
   }
 
   private static boolean changesThings(HttpRequest<?> request) {
     return !READING.contains(request.getMethod())
         || header(request, HttpHeaders.UPGRADE).equalsIgnoreCase("websocket");
-  }
-
-  /** Health is for probes, which have no token. */
-  private boolean lacksToken(HttpRequest<?> request) {
-    boolean health =
-        request.getPath().equals("/health") || request.getPath().startsWith("/health/");
-    return rules.asksForToken() && !health && !rules.accepts(token(request));
-  }
-
-  private static String token(HttpRequest<?> request) {
-    var bearer = header(request, HttpHeaders.AUTHORIZATION);
-    return bearer.regionMatches(true, 0, "Bearer ", 0, 7)
-        ? bearer.substring(7).strip()
-        : header(request, "X-Api-Key");
   }
 
   private static String header(HttpRequest<?> request, String name) {

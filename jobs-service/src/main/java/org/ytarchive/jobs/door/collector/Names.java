@@ -20,7 +20,7 @@ public interface Names {
 
   Optional<JobId> find(String name);
 
-  /** In alphabetical order; empty for a job that is none of the collector's. */
+  /** By when they were given; empty for a job that is none of the collector's. */
   List<String> of(JobId job);
 
   /** Completed jobs with a name each, that which ended last first. */

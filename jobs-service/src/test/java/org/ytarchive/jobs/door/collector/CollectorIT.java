@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,20 +26,24 @@ import org.ytarchive.jobs.testing.Json;
 
 /** The collector's document, example by example, among fakes of the other services. */
 class CollectorIT {
-  private static final String VIDEO = "dQw4w9WgXcQ";
+  private static final String USUAL = "dQw4w9WgXcQ";
   private static final String FORM = "application/x-www-form-urlencoded";
-  private static final String URL = "https://youtu.be/" + VIDEO;
+  private static final String URL = "https://youtu.be/" + USUAL;
 
-  @TempDir Path home;
-  private JobsUnderTest jobs;
+  @TempDir static Path home;
+  private static JobsUnderTest jobs;
+  private static int videos;
 
-  @BeforeEach
-  void start() {
+  /** One that no other case asks for. */
+  private final String video = "collected" + (10 + ++videos);
+
+  @BeforeAll
+  static void start() {
     jobs = JobsUnderTest.start(home, Map.of("ytarchive.collector.url", URL));
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     jobs.closeAll();
   }
 
@@ -56,87 +60,94 @@ class CollectorIT {
         .untilAsserted(() -> assertThat(jobs.get("/job_status/" + name).body()).isEqualTo(body));
   }
 
+  private long asked() {
+    return jobs.download.videos.stream().filter(video::equals).count();
+  }
+
+  private static Object jobsThereAre() {
+    return Json.at(jobs.get("/jobs").body(), "data.total");
+  }
+
   private static String completed(String name) {
     return "{\"status\":\"completed\",\"video_url\":\"/videos/" + name + ".mp4\"}";
   }
 
   @Test
   void collection_goesItsWay() {
-    jobs.download.begin = DownloadScript.at("download", 10);
+    jobs.download.beginOf.put(USUAL, DownloadScript.at("download", 10));
 
     var answer = start(FORM, "job_id=unique_job_id");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("{\"job_id\":\"unique_job_id\",\"status\":\"started\"}");
     awaitBody("unique_job_id", "{\"status\":\"in_progress\"}");
-    await().untilAsserted(() -> assertThat(jobs.download.videos).containsExactly(VIDEO));
+    await().untilAsserted(() -> assertThat(jobs.download.videos).contains(USUAL));
   }
 
   @Test
   void repeatedName_isAnsweredAlikeAndStartsNothing() {
-    var first = start(FORM, "job_id=again");
+    var first = start(FORM, "job_id=again&video_id=" + video);
     awaitBody("again", completed("again"));
 
     var second = start("application/json", "{\"job_id\":\"again\",\"video_id\":\"aaaaaaaaaaa\"}");
 
     assertThat(second.body()).isEqualTo(first.body());
-    assertThat(jobs.download.asked()).isEqualTo(1);
+    assertThat(asked()).isEqualTo(1);
   }
 
   /** A client that lost its answer sends again before the first was through. */
   @Test
   void sameNameAtOnce_isOneCollection() throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<String> once = () -> start(FORM, "job_id=at-once").body();
+      var form = "job_id=at-once&video_id=" + video;
+      Callable<String> once = () -> start(FORM, form).body();
       var answers = threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> once).toList());
       for (var answer : answers) {
         assertThat(answer.get()).isEqualTo("{\"job_id\":\"at-once\",\"status\":\"started\"}");
       }
     }
     awaitBody("at-once", completed("at-once"));
-    assertThat(Json.at(jobs.get("/jobs").body(), "data.total")).isEqualTo(1);
+    assertThat(asked()).isEqualTo(1);
   }
 
   /** What is there already is not downloaded again, and its new name still hears how it ended. */
   @Test
   void secondName_ofTheSameVideoHasAJobOfItsOwnWithTheSameFile() {
-    start(FORM, "job_id=one");
+    start(FORM, "job_id=one&video_id=" + video);
     awaitBody("one", completed("one"));
+    var before = (int) jobsThereAre();
 
-    start(FORM, "job_id=two");
+    start(FORM, "job_id=two&video_id=" + video);
 
     awaitBody("two", completed("two"));
-    assertThat(jobs.download.asked()).isEqualTo(1);
-    assertThat(Json.at(jobs.get("/jobs").body(), "data.total")).isEqualTo(2);
+    assertThat(asked()).isEqualTo(1);
+    assertThat(jobsThereAre()).isEqualTo(before + 1);
   }
 
   @Test
   void secondName_ofAVideoUnderWayIsAnotherNameOfItsJob() {
-    jobs.download.begin = DownloadScript.at("download", 10);
-    start(FORM, "job_id=one");
-    start(FORM, "job_id=two");
+    jobs.download.beginOf.put(video, DownloadScript.at("download", 10));
+    start(FORM, "job_id=three&video_id=" + video);
+    var before = jobsThereAre();
+    start(FORM, "job_id=four&video_id=" + video);
 
-    assertThat(Json.at(jobs.get("/jobs").body(), "data.total")).isEqualTo(1);
-    awaitBody("two", "{\"status\":\"in_progress\"}");
+    assertThat(jobsThereAre()).isEqualTo(before);
+    awaitBody("four", "{\"status\":\"in_progress\"}");
   }
 
   @Test
   void missingName_isMadeHere() {
-    var answer =
-        jobs.send(
-            HttpRequest.newBuilder(jobs.address("/start_collection"))
-                .POST(BodyPublishers.noBody()));
+    var answer = start(FORM, "url=https://www.youtube.com/watch?v=" + video);
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    awaitBody(
-        Json.at(answer.body(), "job_id").toString(),
-        completed(Json.at(answer.body(), "job_id").toString()));
+    var name = Json.at(answer.body(), "job_id").toString();
+    awaitBody(name, completed(name));
   }
 
   @Test
   void failedCollection_saysWhy() {
-    jobs.download.begin = DownloadScript.failed("VIDEO_NOT_FOUND", FailureClass.NEVER);
-    start(FORM, "job_id=lost");
+    jobs.download.beginOf.put(video, DownloadScript.failed("VIDEO_NOT_FOUND", FailureClass.NEVER));
+    start(FORM, "job_id=lost&video_id=" + video);
 
     awaitBody("lost", "{\"status\":\"failed\",\"error\":\"it did not work\"}");
   }
@@ -155,13 +166,15 @@ class CollectorIT {
         "quality=audio | A collection is a video",
       })
   void badWish_isRefusedInASentence(String form, String sentence) {
+    var before = jobsThereAre();
+
     var answer = start(FORM, form);
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(Json.at(answer.body(), "error").toString())
         .isNotBlank()
         .contains(sentence == null ? "" : sentence);
-    assertThat(Json.at(jobs.get("/jobs").body(), "data.total")).isEqualTo(0);
+    assertThat(jobsThereAre()).isEqualTo(before);
   }
 
   @ParameterizedTest
@@ -174,7 +187,22 @@ class CollectorIT {
   void unknownName_isTheDocumentsSentence() {
     assertError(jobs.get("/job_status/nobody"), 404, "Job not found");
     assertError(jobs.get("/videos/nobody.mp4"), 404, "Job not found");
-    assertError(jobs.get("/video_latest"), 404, "No videos found in the bucket.");
+  }
+
+  @Test
+  void emptyBucket_isTheDocumentsSentence() {
+    var fresh = JobsUnderTest.start(home, Map.of());
+    try {
+      assertError(fresh.get("/video_latest"), 404, "No videos found in the bucket.");
+      assertThat(fresh.get("/latest").body()).contains("No videos found in the bucket.");
+      var answer =
+          fresh.send(
+              HttpRequest.newBuilder(fresh.address("/start_collection"))
+                  .POST(BodyPublishers.noBody()));
+      assertError(answer, 500, "An error occurred while starting the collection.");
+    } finally {
+      fresh.closeAll();
+    }
   }
 
   private static void assertError(HttpResponse<String> answer, int status, String sentence) {
@@ -183,22 +211,9 @@ class CollectorIT {
   }
 
   @Test
-  void withoutAnyAddress_theCollectionCannotBeStarted() {
-    try (var none = jobs.replica(Map.of("ytarchive.collector.url", ""))) {
-      var answer =
-          none.send(
-              HttpRequest.newBuilder(none.address("/start_collection"))
-                  .POST(BodyPublishers.noBody()));
-
-      assertError(answer, 500, "An error occurred while starting the collection.");
-    }
-  }
-
-  @Test
   void latest_isAPageWhoseTitleCanDoNothing() {
-    assertThat(jobs.get("/latest").body()).contains("No videos found in the bucket.");
     jobs.metadata.titles = "<script>alert(1)</script> & \"more\" ";
-    start(FORM, "job_id=shown");
+    start(FORM, "job_id=shown&video_id=" + video);
     awaitBody("shown", completed("shown"));
 
     var page = jobs.get("/latest");
@@ -206,7 +221,7 @@ class CollectorIT {
     assertThat(page.body())
         .contains("<source src=\"/videos/shown.mp4\" type=\"video/mp4\">")
         .contains(
-            "<h1>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;more&quot; " + VIDEO + "</h1>")
+            "<h1>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;more&quot; " + video + "</h1>")
         .doesNotContain("<script");
     assertThat(page.headers().firstValue("Content-Security-Policy"))
         .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'"));

@@ -26,7 +26,7 @@ class PostgresNames implements Names {
   private static final String FIND = "select job_id from collector_jobs where client_id = ?";
   private static final String MOVE = "update collector_jobs set job_id = ? where client_id = ?";
   private static final String OF =
-      "select client_id from collector_jobs where job_id = ? order by client_id";
+      "select client_id from collector_jobs where job_id = ? order by started_at, client_id";
   private static final String LATEST =
       """
       select min(c.client_id) client_id, j.id

@@ -1,0 +1,59 @@
+package org.ytarchive.common.http;
+
+import io.micronaut.http.HttpHeaders;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.ytarchive.common.ArchiveException;
+import org.ytarchive.common.ErrorCode;
+
+/** Judges who may call, whatever the call came in by. */
+@Singleton
+public class Access {
+  private final AccessRules rules;
+
+  Access(AccessRules rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * What speaks against a call; empty: nothing does.
+   *
+   * @param changesThings or opens a conversation: then a page of a foreign origin may not
+   * @param headers a header's value by its name, empty where it is not there
+   */
+  public Optional<ArchiveException> problem(
+      String path, boolean changesThings, UnaryOperator<String> headers) {
+    var host = headers.apply(HttpHeaders.HOST);
+    if (!rules.knowsHost(host)) {
+      return forbidden("this host name is not ours; ALLOWED_HOSTS lists further ones");
+    }
+    var origin = headers.apply(HttpHeaders.ORIGIN);
+    if (changesThings && !origin.isEmpty() && !rules.trustsOrigin(origin, host)) {
+      return forbidden("this origin may not do that; CORS_ALLOWED_ORIGINS lists those that may");
+    }
+    return lacksToken(path, headers)
+        ? Optional.of(
+            new ArchiveException(
+                ErrorCode.UNAUTHORIZED,
+                "show a token: Authorization: Bearer TOKEN, or X-Api-Key: TOKEN"))
+        : Optional.empty();
+  }
+
+  private static Optional<ArchiveException> forbidden(String message) {
+    return Optional.of(new ArchiveException(ErrorCode.FORBIDDEN, message));
+  }
+
+  /** Health is for probes, which have no token. */
+  private boolean lacksToken(String path, UnaryOperator<String> headers) {
+    boolean health = path.equals("/health") || path.startsWith("/health/");
+    return rules.asksForToken() && !health && !rules.accepts(token(headers));
+  }
+
+  private static String token(UnaryOperator<String> headers) {
+    var bearer = headers.apply(HttpHeaders.AUTHORIZATION);
+    return bearer.regionMatches(true, 0, "Bearer ", 0, 7)
+        ? bearer.substring(7).strip()
+        : headers.apply("X-Api-Key");
+  }
+}

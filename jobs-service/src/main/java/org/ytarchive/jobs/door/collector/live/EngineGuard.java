@@ -1,0 +1,225 @@
+package org.ytarchive.jobs.door.collector.live;
+
+import com.corundumstudio.socketio.Transport;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+import jakarta.annotation.Nullable;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.ytarchive.jobs.door.collector.live.Referee.Verdict;
+
+/**
+ * Stands between one connection and the library. It refuses what the protocol refuses, keeps a
+ * failed upgrade from ending its session, sees to it that no poll stalls an upgrade and that
+ * nothing is left behind by one, and gives answers the headers they need.
+ */
+final class EngineGuard extends ChannelDuplexHandler {
+  /** A poll that comes while a socket takes over is let go after so long, again and again. */
+  private static final long RELEASE_MILLIS = 100;
+
+  private static final long PROBE_SECONDS = 10;
+  private static final int SWITCHING = 101;
+
+  private final Engine engine;
+  private final Referee referee;
+  private boolean ours;
+  private String origin = "";
+  @Nullable private Session polling;
+  @Nullable private Session probing;
+
+  EngineGuard(Engine engine, Referee referee) {
+    this.engine = engine;
+    this.referee = referee;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+    switch (message) {
+      case FullHttpRequest request when EngineSwitch.isOurs(request) -> take(context, request);
+      case HttpRequest another -> {
+        ours = false;
+        super.channelRead(context, another);
+      }
+      case PingWebSocketFrame ping -> context.writeAndFlush(new PongWebSocketFrame(ping.content()));
+      case PongWebSocketFrame pong -> pong.release();
+      case TextWebSocketFrame text when probing != null -> hear(context, text, probing);
+      default -> super.channelRead(context, message);
+    }
+  }
+
+  private void take(ChannelHandlerContext context, FullHttpRequest request) throws Exception {
+    ours = true;
+    var from = request.headers().get(HttpHeaderNames.ORIGIN);
+    origin = from == null ? "" : from;
+    switch (referee.judge(request)) {
+      case Verdict.Handshake any -> super.channelRead(context, slashed(request));
+      case Verdict.Poll poll -> poll(context, request, poll);
+      case Verdict.Upgrade upgrade -> upgrade(context, request, upgrade.session());
+      case Verdict.Preflight any -> preflight(context, request);
+      case Verdict.Refused refused -> refuse(context, request, refused);
+    }
+  }
+
+  /** The library knows its path with the slash alone. */
+  private static FullHttpRequest slashed(FullHttpRequest request) {
+    var uri = request.uri();
+    return uri.startsWith(Engine.PATH)
+        ? request
+        : request.setUri(Engine.PATH + uri.substring(Engine.PATH.length() - 1));
+  }
+
+  private void poll(ChannelHandlerContext context, FullHttpRequest request, Verdict.Poll poll)
+      throws Exception {
+    var session = poll.session();
+    if (poll.asks() && !session.beginPoll(context.channel())) {
+      refuse(context, request, Referee.BAD_REQUEST); // two at once: one of them is lost
+      session.head().disconnect();
+      return;
+    }
+    polling = poll.asks() ? session : null;
+    super.channelRead(context, slashed(request));
+    if (poll.asks() && session.isProbing()) {
+      later(context, RELEASE_MILLIS, () -> release(session));
+    }
+  }
+
+  private static void release(Session session) {
+    if (session.isProbing()) {
+      session.nudge(Transport.POLLING);
+    }
+  }
+
+  private void upgrade(ChannelHandlerContext context, FullHttpRequest request, Session session)
+      throws Exception {
+    if (!session.beginProbe(context.channel())) {
+      refuse(context, request, Referee.BAD_REQUEST);
+      return;
+    }
+    probing = session;
+    super.channelRead(context, slashed(request));
+    later(
+        context,
+        TimeUnit.SECONDS.toMillis(PROBE_SECONDS),
+        () -> {
+          if (!session.isUpgraded()) {
+            context.close();
+          }
+        });
+  }
+
+  private void hear(ChannelHandlerContext context, TextWebSocketFrame text, Session session)
+      throws Exception {
+    boolean probe = text.content().readableBytes() == 6 && text.text().equals("2probe");
+    super.channelRead(context, text);
+    if (probe) {
+      later(context, RELEASE_MILLIS, () -> release(session));
+    } else if (session.isUpgraded()) {
+      probing = null;
+      // what was told while the transports changed may wait in a queue that nobody looks at
+      later(context, RELEASE_MILLIS, () -> session.nudge(Transport.WEBSOCKET));
+    }
+  }
+
+  private static void later(ChannelHandlerContext context, long millis, Runnable then) {
+    context.executor().schedule(then, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** The end of a socket that has not taken over is not the end of the session. */
+  @Override
+  public void channelInactive(ChannelHandlerContext context) throws Exception {
+    if (polling != null) {
+      polling.endPoll(context.channel());
+    }
+    if (probing != null && !probing.isUpgraded()) {
+      engine.remove(context.pipeline());
+    }
+    super.channelInactive(context);
+  }
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
+      throws Exception {
+    if (ours && message instanceof HttpResponse response) {
+      dress(response);
+      engine.register(context.channel());
+      if (polling != null) {
+        polling.endPoll(context.channel());
+      }
+    }
+    super.write(context, message, promise);
+  }
+
+  private void dress(HttpResponse response) {
+    var headers = response.headers();
+    headers.remove(HttpHeaderNames.SET_COOKIE);
+    allowOrigin(response);
+    if (response.status().code() == SWITCHING) {
+      return;
+    }
+    headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE); // so the library does
+    headers.set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
+    if (headers.contains(
+        HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_OCTET_STREAM, true)) {
+      headers.set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=UTF-8");
+    }
+  }
+
+  /** Only what may be here comes so far. */
+  private void allowOrigin(HttpResponse response) {
+    if (!origin.isEmpty() && response.status().code() < 400) {
+      response.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+      response.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
+      response.headers().set(HttpHeaderNames.VARY, HttpHeaderNames.ORIGIN);
+    }
+  }
+
+  private void preflight(ChannelHandlerContext context, FullHttpRequest request) {
+    var response = response(HttpResponseStatus.NO_CONTENT, Unpooled.EMPTY_BUFFER);
+    response.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST");
+    response
+        .headers()
+        .set(
+            HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type, x-api-key");
+    answer(context, request, response);
+  }
+
+  private void refuse(
+      ChannelHandlerContext context, FullHttpRequest request, Verdict.Refused refused) {
+    var json = "{\"code\":%d,\"message\":\"%s\"}".formatted(refused.code(), refused.message());
+    var response =
+        response(
+            HttpResponseStatus.valueOf(refused.status()),
+            Unpooled.copiedBuffer(json, StandardCharsets.UTF_8));
+    response.headers().set(HttpHeaderNames.CONTENT_TYPE, "application/json");
+    answer(context, request, response);
+  }
+
+  private static DefaultFullHttpResponse response(HttpResponseStatus status, ByteBuf body) {
+    var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
+    response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
+    return response;
+  }
+
+  private void answer(
+      ChannelHandlerContext context, FullHttpRequest request, DefaultFullHttpResponse response) {
+    ReferenceCountUtil.release(request);
+    dress(response);
+    context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+  }
+}

@@ -1,0 +1,142 @@
+package org.ytarchive.jobs.door.collector.live;
+
+import com.corundumstudio.socketio.Transport;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import jakarta.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.ytarchive.common.http.Access;
+
+/** Decides what may reach the library; it answers what it refuses in the protocol's own codes. */
+@Singleton
+class Referee {
+  private static final String VERSION = "4";
+
+  private final Sessions sessions;
+  private final Access access;
+
+  Referee(Sessions sessions, Access access) {
+    this.sessions = sessions;
+    this.access = access;
+  }
+
+  /** What is to be done with a request. */
+  sealed interface Verdict {
+    /** A handshake of a new client. */
+    record Handshake() implements Verdict {}
+
+    /** News are asked for, or sent ({@code asks} false). */
+    record Poll(Session session, boolean asks) implements Verdict {}
+
+    /** A socket that is to take over from the polls. */
+    record Upgrade(Session session) implements Verdict {}
+
+    /** A browser asks whether it may. */
+    record Preflight() implements Verdict {}
+
+    /** As Engine.IO numbers its errors. */
+    record Refused(int status, int code, String message) implements Verdict {}
+  }
+
+  static final Verdict.Refused UNKNOWN_TRANSPORT = bad(0, "Transport unknown");
+  static final Verdict.Refused UNKNOWN_SESSION = bad(1, "Session ID unknown");
+  static final Verdict.Refused BAD_METHOD = bad(2, "Bad handshake method");
+  static final Verdict.Refused BAD_REQUEST = bad(3, "Bad request");
+  static final Verdict.Refused FORBIDDEN = new Verdict.Refused(403, 4, "Forbidden");
+  static final Verdict.Refused UNAUTHORIZED = new Verdict.Refused(401, 4, "Unauthorized");
+  static final Verdict.Refused UNSUPPORTED = bad(5, "Unsupported protocol version");
+
+  private static Verdict.Refused bad(int code, String message) {
+    return new Verdict.Refused(400, code, message);
+  }
+
+  Verdict judge(HttpRequest request) {
+    var problem = access.problem(Engine.PATH, true, name -> header(request, name));
+    boolean preflight = request.method().equals(HttpMethod.OPTIONS);
+    if (problem.isPresent() && !(preflight && problem.get().code().status() == 401)) {
+      return problem.get().code().status() == 401 ? UNAUTHORIZED : FORBIDDEN;
+    }
+    return preflight ? new Verdict.Preflight() : judgeAllowed(request);
+  }
+
+  private Verdict judgeAllowed(HttpRequest request) {
+    var query = new QueryStringDecoder(request.uri()).parameters();
+    if (!VERSION.equals(first(query, "EIO"))) {
+      return UNSUPPORTED;
+    }
+    var transport = transport(query);
+    if (transport.isEmpty()) {
+      return UNKNOWN_TRANSPORT;
+    }
+    boolean socket = transport.get() == Transport.WEBSOCKET;
+    if (socket != isUpgrade(request)) {
+      return BAD_REQUEST;
+    }
+    var sid = first(query, "sid");
+    return sid == null ? newClient(request) : known(request, sid, socket);
+  }
+
+  private static Verdict newClient(HttpRequest request) {
+    return request.method().equals(HttpMethod.GET) ? new Verdict.Handshake() : BAD_METHOD;
+  }
+
+  private Verdict known(HttpRequest request, String sid, boolean socket) {
+    var session = sessions.find(uuid(sid)).filter(s -> !s.isClosed());
+    if (session.isEmpty()) {
+      return UNKNOWN_SESSION;
+    }
+    if (session.get().isUpgraded()) {
+      return BAD_REQUEST; // a second socket, or a poll that was left behind
+    }
+    if (socket) {
+      return new Verdict.Upgrade(session.get());
+    }
+    boolean asks = request.method().equals(HttpMethod.GET);
+    return asks || request.method().equals(HttpMethod.POST)
+        ? new Verdict.Poll(session.get(), asks)
+        : BAD_REQUEST;
+  }
+
+  private static Optional<Transport> transport(Map<String, List<String>> query) {
+    return switch (Objects.requireNonNullElse(first(query, "transport"), "")) {
+      case "polling" -> Optional.of(Transport.POLLING);
+      case "websocket" -> Optional.of(Transport.WEBSOCKET);
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isUpgrade(HttpRequest request) {
+    return request.method().equals(HttpMethod.GET)
+        && request
+            .headers()
+            .containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)
+        && request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY);
+  }
+
+  @Nullable
+  private static String first(Map<String, List<String>> query, String name) {
+    var values = query.get(name);
+    return values == null || values.isEmpty() ? null : values.getFirst();
+  }
+
+  @Nullable
+  private static UUID uuid(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException none) {
+      return null;
+    }
+  }
+
+  private static String header(HttpRequest request, String name) {
+    return Objects.requireNonNullElse(request.headers().get(name), "");
+  }
+}

@@ -1,0 +1,128 @@
+package org.ytarchive.jobs.door.collector.live;
+
+import com.corundumstudio.socketio.Transport;
+import com.corundumstudio.socketio.handler.ClientHead;
+import com.corundumstudio.socketio.protocol.EngineIOVersion;
+import com.corundumstudio.socketio.protocol.Packet;
+import com.corundumstudio.socketio.protocol.PacketType;
+import io.netty.channel.Channel;
+import jakarta.annotation.Nullable;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One client's connection, over all the requests and sockets it uses in turn. */
+final class Session {
+  private final ClientHead head;
+  private final String publicId = UUID.randomUUID().toString();
+  private final AtomicBoolean greeted = new AtomicBoolean();
+  private volatile String recoveryId = UUID.randomUUID().toString();
+  @Nullable private volatile Offset heard;
+  @Nullable private volatile Channel poll;
+  @Nullable private volatile Channel probe;
+  private volatile boolean closed;
+
+  Session(ClientHead head) {
+    this.head = head;
+  }
+
+  UUID id() {
+    return head.getSessionId();
+  }
+
+  ClientHead head() {
+    return head;
+  }
+
+  /** What it is called among those it is told of; its own id is a secret. */
+  String publicId() {
+    return publicId;
+  }
+
+  String recoveryId() {
+    return recoveryId;
+  }
+
+  /** It was here before, as {@code recoveryId}, and had heard so much. */
+  void recover(String id, @Nullable Offset offset) {
+    recoveryId = id;
+    heard = offset;
+  }
+
+  Optional<Offset> heard() {
+    return Optional.ofNullable(heard);
+  }
+
+  /** True once: when it has been welcomed and may be told things. */
+  boolean greet() {
+    return greeted.compareAndSet(false, true);
+  }
+
+  boolean isGreeted() {
+    return greeted.get();
+  }
+
+  boolean isUpgraded() {
+    return head.getCurrentTransport() == Transport.WEBSOCKET;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  /** A request that waits for news. False when one waits already. */
+  boolean beginPoll(Channel channel) {
+    var before = poll;
+    if (before != null && before.isActive()) {
+      return false;
+    }
+    poll = channel;
+    return true;
+  }
+
+  /** It is answered, or gone. */
+  void endPoll(Channel channel) {
+    if (channel.equals(poll)) {
+      poll = null;
+    }
+  }
+
+  /** A socket tries to take over. False when one does already. */
+  boolean beginProbe(Channel channel) {
+    var before = probe;
+    if (before != null && before.isActive()) {
+      return false;
+    }
+    probe = channel;
+    return true;
+  }
+
+  boolean isProbing() {
+    var socket = probe;
+    return socket != null && socket.isActive() && !isUpgraded();
+  }
+
+  /** Lets a waiting request go, or has what waits written. */
+  void nudge(Transport transport) {
+    head.send(new Packet(PacketType.NOOP, EngineIOVersion.V4), transport);
+  }
+
+  /** Sends an event to its client. */
+  void tell(String event, Object... arguments) {
+    var packet = new Packet(PacketType.MESSAGE, EngineIOVersion.V4);
+    packet.setSubType(PacketType.EVENT);
+    packet.setName(event);
+    packet.setData(List.of(arguments));
+    head.send(packet);
+  }
+
+  /** Whether it takes more; what it does not take waits in the event log. */
+  boolean takesMore() {
+    return isUpgraded() ? head.isWritable() : head.getPacketsQueue(Transport.POLLING).isEmpty();
+  }
+}
