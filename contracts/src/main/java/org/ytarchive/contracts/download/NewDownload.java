@@ -22,6 +22,11 @@ import java.util.List;
  *     en}, {@code en-orig} or {@code pt-BR}; {@code default} stands for {@code en} and {@code
  *     en-orig}; none or empty: none
  * @param priority -10..10, default 0; of what waits, the higher is started first
+ * @param outputFormat {@code mp4}, {@code mkv}, {@code webm}; of sound alone {@code m4a}, {@code
+ *     mp3}, {@code opus}, {@code ogg}, {@code flac}, {@code wav}; of what is said, without the
+ *     video, {@code vtt}, {@code srt}, {@code txt}; default: mp4 where that needs no conversion
+ * @param autoCaptions whether what YouTube made by itself is good enough for what is said; default
+ *     true
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record NewDownload(
@@ -34,7 +39,9 @@ public record NewDownload(
     @Nullable Boolean extractAudio,
     @Nullable Boolean qualityStrict,
     @Nullable List<String> subtitles,
-    @Nullable Integer priority) {
+    @Nullable Integer priority,
+    @Nullable String outputFormat,
+    @Nullable Boolean autoCaptions) {
 
   /** A wish that is as urgent as most. */
   public NewDownload(
@@ -57,6 +64,8 @@ public record NewDownload(
         extractAudio,
         qualityStrict,
         subtitles,
+        null,
+        null,
         null);
   }
 }

@@ -64,7 +64,10 @@ class DownloadSteps {
     }
     requireSpace();
     var fetched = fetch(download, running, progress);
-    var verified = verify(running, fetched, progress);
+    var verified =
+        download.request().order().isTranscript()
+            ? verifier.verifyText(fetched.file(), fetched.info())
+            : verify(running, fetched, progress);
     running.check();
     describe(running, fetched.info(), progress);
     var along = companions.take(download, running, fetched);

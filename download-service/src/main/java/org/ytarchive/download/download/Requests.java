@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
+import org.ytarchive.common.OutputFormat;
 import org.ytarchive.common.Quality;
 import org.ytarchive.common.SubtitleLanguages;
 import org.ytarchive.common.VideoId;
@@ -50,7 +51,19 @@ class Requests {
         Optional.ofNullable(wish.formatSelection()).map(s -> FormatSelection.parse(s).toString()),
         Boolean.TRUE.equals(wish.extractAudio()),
         Boolean.TRUE.equals(wish.qualityStrict()),
-        SubtitleLanguages.parse(wish.subtitles()));
+        SubtitleLanguages.parse(wish.subtitles()),
+        format(wish),
+        !Boolean.FALSE.equals(wish.autoCaptions()));
+  }
+
+  private static Optional<OutputFormat> format(NewDownload wish) {
+    var format = Optional.ofNullable(wish.outputFormat()).map(OutputFormat::parse);
+    boolean video = format.filter(f -> f.media() == OutputFormat.Media.VIDEO).isPresent();
+    if (video && (Boolean.TRUE.equals(wish.extractAudio()) || "audio".equals(wish.quality()))) {
+      throw ArchiveException.invalid(
+          "output_format", "output_format is one of sound, since sound alone is wanted");
+    }
+    return format;
   }
 
   private static VideoId videoId(@Nullable String text) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.ytarchive.common.ErrorCode;
@@ -31,6 +32,7 @@ class Verifier {
   private static final Set<String> KINDS =
       Set.of("mp4", "webm", "mkv", "m4a", "mp3", "opus", "ogg", "wav", "flac", "aac", "mov", "3gp");
 
+  private static final Set<String> TEXTS = Set.of("vtt", "srt", "txt");
   private static final double SECONDS = 2;
   private static final double SHARE = 0.02;
 
@@ -68,6 +70,22 @@ class Verifier {
       synced.join();
       return verified(file, size, kind, media, sha256);
     }
+  }
+
+  /** What is said has no pictures to look at; whoever fetched it knows that it is text. */
+  DownloadedFile verifyText(Path file, VideoInfo info) throws IOException, FailedDownload {
+    var name = file.getFileName().toString();
+    var kind = name.substring(name.lastIndexOf('.') + 1);
+    if (!TEXTS.contains(kind)) {
+      throw FailedDownload.of(
+          ErrorCode.YTDLP_ERROR, FailureClass.BUG, "a transcript is vtt, srt or txt");
+    }
+    long size = sizeOf(file);
+    sync(file);
+    var seconds = Optional.ofNullable(info.duration()).orElse(0L);
+    var hash = Sha256.of(file);
+    FileSeal.put(file, hash);
+    return new DownloadedFile("", size, hash, seconds, null, null, kind, null, null);
   }
 
   private static DownloadedFile verified(

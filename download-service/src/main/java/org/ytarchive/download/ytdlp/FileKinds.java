@@ -9,7 +9,7 @@ final class FileKinds {
   private static final Set<String> ALLOWED =
       Set.of(
           "mp4", "webm", "mkv", "m4a", "mp3", "opus", "ogg", "wav", "jpg", "png", "webp", "vtt",
-          "srt", "json");
+          "srt", "json", "flac", "txt");
 
   private FileKinds() {}
 

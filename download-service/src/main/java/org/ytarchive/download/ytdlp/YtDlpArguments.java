@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ytarchive.common.OutputFormat;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.download.download.DownloadOrder;
 import org.ytarchive.download.tool.Tool;
@@ -59,7 +60,7 @@ record YtDlpArguments(
     }
     all.addAll(List.of("-f", choice.selector()));
     choice.sort().ifPresent(sort -> all.addAll(List.of("-S", sort)));
-    all.addAll(choice.soundOnly() ? soundOnly() : video());
+    all.addAll(choice.soundOnly() ? soundOnly(order.format()) : container(order.format()));
     all.addAll(List.of("--", order.videoId().watchUrl()));
     return all;
   }
@@ -141,13 +142,28 @@ record YtDlpArguments(
         : Optional.empty();
   }
 
-  /** The streams stay until the folder goes: nobody need wait while they are removed. */
-  private static List<String> video() {
-    return List.of("--merge-output-format", "mp4", "--keep-video");
+  /** What has the wanted codec already is only put into another container. */
+  private static List<String> soundOnly(Optional<OutputFormat> format) {
+    var wanted = format.map(f -> f == OutputFormat.OGG ? "vorbis" : f.wireName());
+    return List.of("-x", "--audio-format", wanted.orElse("m4a"), "--audio-quality", "0");
   }
 
-  /** AAC, which most videos have, is only put into another container. */
-  private static List<String> soundOnly() {
-    return List.of("-x", "--audio-format", "m4a", "--audio-quality", "0");
+  /**
+   * Only WebM cannot hold everything: there what does not fit is encoded anew. Otherwise the streams
+   * stay until the folder goes: nobody need wait while they are removed.
+   */
+  private static List<String> container(Optional<OutputFormat> format) {
+    return switch (format.orElse(null)) {
+      case null -> List.of("--merge-output-format", "mp4", "--keep-video");
+      case MP4 ->
+          List.of("--merge-output-format", "mp4", "--remux-video", "mp4", "--keep-video");
+      case WEBM -> List.of("--merge-output-format", "webm/mkv", "--recode-video", "webm");
+      case MKV, M4A, MP3, OPUS, OGG, FLAC, WAV, VTT, SRT, TXT ->
+          List.of(
+              "--merge-output-format",
+              format.get().wireName(),
+              "--remux-video",
+              format.get().wireName());
+    };
   }
 }

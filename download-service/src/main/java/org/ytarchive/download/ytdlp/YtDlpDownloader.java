@@ -61,6 +61,10 @@ class YtDlpDownloader implements Downloader {
     var folder = workFolder.toAbsolutePath();
     try {
       YtDlpCompanions.forget(order.videoId(), folder);
+      if (order.isTranscript()) {
+        return new YtDlpTranscripts(supervised, this::arguments, mapper)
+            .fetch(order, folder, listener);
+      }
       return withCompanions(order, folder, fetch(order, folder, listener));
     } catch (IOException e) {
       return new Outcome.Failed(

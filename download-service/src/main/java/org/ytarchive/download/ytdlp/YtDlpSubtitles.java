@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.ytarchive.contracts.download.CompanionFile;
@@ -24,6 +26,8 @@ final class YtDlpSubtitles {
   private static final Duration LIMIT = Duration.ofSeconds(45);
   private static final Duration LIMIT_PER_LANGUAGE = Duration.ofSeconds(15);
   private static final String FOLDER = "subtitles";
+  private static final String WRITTEN = "subtitles";
+  private static final String HEARD = "automatic_captions";
   private static final byte[] VTT = {'W', 'E', 'B', 'V', 'T', 'T'};
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -59,18 +63,47 @@ final class YtDlpSubtitles {
   }
 
   private Set<String> offered(DownloadOrder order, Path folder) throws IOException {
-    var file = YtDlpArguments.infoFile(order.videoId(), folder);
-    var info = Json.read(mapper, Files.readAllBytes(file));
-    var languages = new HashSet<String>();
-    for (var field : List.of("subtitles", "automatic_captions")) {
-      info.field(field)
-          .filter(json -> json.node().isObject())
-          .ifPresent(json -> json.node().entries().forEach(e -> languages.add(e.getKey())));
-    }
+    var languages = offered(order, folder, WRITTEN);
+    languages.addAll(offered(order, folder, HEARD));
     return languages;
   }
 
-  private void fetch(DownloadOrder order, List<String> languages, Path folder, Brought brought)
+  private Set<String> offered(DownloadOrder order, Path folder, String field) throws IOException {
+    var file = YtDlpArguments.infoFile(order.videoId(), folder);
+    var languages = new LinkedHashSet<String>();
+    Json.read(mapper, Files.readAllBytes(file))
+        .field(field)
+        .filter(json -> json.node().isObject())
+        .ifPresent(json -> json.node().entries().forEach(e -> languages.add(e.getKey())));
+    languages.remove("live_chat"); // no subtitles, whatever yt-dlp says
+    return languages;
+  }
+
+  /**
+   * The language a transcript is taken from: the first of those wanted, rather as somebody wrote it
+   * than as YouTube heard it; without a wish, English, else the first there is.
+   */
+  Optional<String> language(DownloadOrder order, Path folder) throws IOException {
+    var written = offered(order, folder, WRITTEN);
+    var heard = order.autoCaptions() ? offered(order, folder, HEARD) : Set.<String>of();
+    var wanted = order.subtitles().isEmpty() ? List.of("en", "en-orig") : order.subtitles();
+    var found = first(wanted, written).or(() -> first(wanted, heard));
+    return found.isPresent() || !order.subtitles().isEmpty() ? found : any(written, heard);
+  }
+
+  private static Optional<String> first(Collection<String> wanted, Set<String> offered) {
+    return wanted.stream().filter(offered::contains).findFirst();
+  }
+
+  /** What YouTube heard it offers in every language, translated; the original is marked. */
+  private static Optional<String> any(Set<String> written, Set<String> heard) {
+    return written.stream()
+        .findFirst()
+        .or(() -> heard.stream().filter(l -> l.endsWith("-orig")).findFirst())
+        .or(() -> heard.stream().findFirst());
+  }
+
+  void fetch(DownloadOrder order, List<String> languages, Path folder, Brought brought)
       throws IOException, InterruptedException {
     var to = folder.resolve(FOLDER);
     Files.createDirectories(to);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ytarchive.common.OutputFormat;
 import org.ytarchive.common.Quality;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.contracts.download.Failure;
@@ -275,6 +276,39 @@ abstract class RealYtDlpContract extends DownloaderContract {
 
     assertThat(video.missing()).isEmpty();
     assertThat(video.companions()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MKV,false", "MP3,true", "OPUS,true"})
+  void format_isWhatWasAskedFor(OutputFormat format, boolean sound) throws Exception {
+    var file = fetched(as(format));
+
+    assertThat(file.toString()).endsWith("." + format.wireName());
+    assertThat(probe(file).hasVideo()).isNotEqualTo(sound);
+    assertThat(probe(file).duration()).isBetween(11.0, 13.0);
+  }
+
+  /** Neither picture nor sound crosses the line. */
+  @Test
+  void transcript_isFetchedAlone() throws Exception {
+    var file = fetched(as(OutputFormat.SRT));
+
+    assertThat(file.toString()).endsWith(".srt");
+    assertThat(Files.readString(file)).startsWith("1\n00:00:").contains("in en");
+    assertThat(file.getParent()).isDirectoryNotContaining("glob:**.mp4");
+    assertThat(youTube.traffic().extractions("ordinary720")).isEqualTo(1);
+  }
+
+  private static DownloadOrder as(OutputFormat format) {
+    return new DownloadOrder(
+        new VideoId("ordinary720"),
+        Quality.parse("360p"),
+        Optional.empty(),
+        false,
+        false,
+        List.of(),
+        Optional.of(format),
+        true);
   }
 
   private Outcome.Fetched fetchedWith(String video, String... subtitles) throws Exception {

@@ -32,6 +32,7 @@ public enum Container {
   WEBP(FileKind.THUMBNAIL, "image/webp", "webp"),
   WEBVTT(FileKind.SUBTITLES, "text/vtt; charset=utf-8", "vtt"),
   SUBRIP(FileKind.SUBTITLES, "application/x-subrip", "srt"),
+  PLAIN_TEXT(FileKind.SUBTITLES, "text/plain; charset=utf-8", "txt"),
   UNKNOWN(FileKind.VIDEO, "application/octet-stream");
 
   private final FileKind kind;

@@ -51,7 +51,9 @@ final class Companions {
     if (is.isMedia() || !is.wireName().equals(said)) {
       throw ArchiveException.invalid(
           at + "kind",
-          at + "kind is metadata (.json), thumbnail (.jpg, .png, .webp) or subtitles (.vtt, .srt)");
+          at
+              + "kind is metadata (.json), thumbnail (.jpg, .png, .webp) or subtitles (.vtt, .srt,"
+              + " .txt)");
     }
     return is;
   }

@@ -96,6 +96,12 @@ public final class RunningStorage implements AutoCloseable {
             .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  public Answer put(String path, String body) {
+    return send(
+        request(path, "Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   public Answer delete(String path) {
     return send(request(path).DELETE());
   }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.ytarchive.common.OutputFormat;
 import org.ytarchive.common.Quality;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.contracts.download.DownloadStatus;
@@ -60,7 +61,9 @@ class DownloadRows {
             Optional.ofNullable(row.getString("format_selection")),
             row.getBoolean("extract_audio"),
             row.getBoolean("quality_strict"),
-            languages(row.getString("subtitles"))),
+            languages(row.getString("subtitles")),
+            Optional.ofNullable(row.getString("output_format")).map(OutputFormat::parse),
+            row.getBoolean("auto_captions")),
         row.getString("output_folder"),
         row.getString("work_folder"));
   }

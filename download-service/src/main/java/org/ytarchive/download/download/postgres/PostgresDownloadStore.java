@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.ytarchive.common.Cursor;
+import org.ytarchive.common.OutputFormat;
 import org.ytarchive.common.Paging;
 import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.DownloadedFile;
@@ -52,6 +53,8 @@ class PostgresDownloadStore implements DownloadStore {
         order.extractAudio(),
         order.strict(),
         String.join(",", order.subtitles()),
+        order.format().map(OutputFormat::wireName).orElse(null),
+        order.autoCaptions(),
         request.outputFolder(),
         rows.write(d.file().orElse(null)),
         rows.write(d.companions()),

@@ -12,8 +12,9 @@ final class Statements {
       """
       insert into download.downloads
         (id, job_id, attempt, work_folder, video_id, quality, format_selection, extract_audio,
-         quality_strict, subtitles, output_folder, file, companions, created_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?)
+         quality_strict, subtitles, output_format, auto_captions, output_folder, file, companions,
+         created_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?)
       """;
 
   static final String FIND = "select * from download.downloads where id = ?";
