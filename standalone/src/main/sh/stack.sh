@@ -152,8 +152,8 @@ stop_left_over_postgres() {
 }
 
 logs() {
-  log=$YTARCHIVE_HOME/logs/ytarchive.log
-  [ -r "$log" ] || give_up 1 "no log yet: $log is written by './ytarchive up --detach'"
+  log=$YTARCHIVE_HOME/logs/app.log
+  [ -r "$log" ] || give_up 1 "no log yet: $log is written by './ytarchive up'"
   case "$#:${1:-}" in
     0:) exec tail -n 200 "$log" ;;
     1:-f) exec tail -n 200 -F "$log" ;;

@@ -3,6 +3,7 @@ package org.ytarchive.standalone;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ytarchive.common.http.LogFiles;
 import org.ytarchive.common.settings.Setting;
 import org.ytarchive.common.settings.Settings;
 import org.ytarchive.common.settings.SettingsException;
@@ -25,6 +26,7 @@ public final class Standalone {
     try {
       long before = System.nanoTime();
       var settings = Settings.read(System.getenv());
+      LogFiles.open(settings.path(Setting.YTARCHIVE_HOME), "standalone");
       var stack = new Stack(settings);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "stop"));
       stack.start();

@@ -22,6 +22,9 @@ class UnforeseenErrors implements ExceptionHandler<Throwable, HttpResponse<?>> {
   private static final Pattern GONE =
       Pattern.compile("(?i).*(connection (reset|closed|abort)|broken pipe).*");
 
+  private static final Pattern UUID =
+      Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private final ErrorBodies bodies;
 
   UnforeseenErrors(ErrorBodies bodies) {
@@ -31,15 +34,20 @@ class UnforeseenErrors implements ExceptionHandler<Throwable, HttpResponse<?>> {
   @Override
   public HttpResponse<?> handle(HttpRequest request, Throwable error) {
     if (DatabaseAway.explains(error)) {
-      log.warn("database away: {} {} is answered 503", request.getMethodName(), request.getPath());
+      log.warn("database away: {} {} is answered 503", request.getMethodName(), address(request));
       return bodies.answer(request, DatabaseAway.error());
     }
     if (isOfTheConnection(error)) {
-      log.debug("the caller of {} went: {}", request.getPath(), error.toString());
+      log.debug("the caller of {} went: {}", address(request), error.toString());
       return bodies.answer(request, cut());
     }
-    log.error("{} {} failed", request.getMethodName(), request.getPath(), error);
+    log.error("{} {} failed", request.getMethodName(), address(request), error);
     return bodies.answer(request, FrameworkErrors.ours());
+  }
+
+  /** A UUID in an address may be a credential: a session's is. */
+  private static String address(HttpRequest<?> request) {
+    return UUID.matcher(request.getPath()).replaceAll("…");
   }
 
   private static boolean isOfTheConnection(Throwable error) {

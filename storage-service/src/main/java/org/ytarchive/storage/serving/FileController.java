@@ -43,14 +43,14 @@ class FileController {
   @Produces(MediaType.ALL)
   HttpResponse<?> enhanced(
       HttpRequest<?> request, String videoId, @QueryValue(defaultValue = "false") String download) {
-    return serve(request, files.enhanced(videoId), download);
+    return answers.serve(request, files.enhanced(videoId), download);
   }
 
   @Get("/{videoId}/extracted")
   @Produces(MediaType.ALL)
   HttpResponse<?> extracted(
       HttpRequest<?> request, String videoId, @QueryValue(defaultValue = "false") String download) {
-    return serve(request, files.extracted(videoId), download);
+    return answers.serve(request, files.extracted(videoId), download);
   }
 
   @Get("/{videoId}/subtitles")

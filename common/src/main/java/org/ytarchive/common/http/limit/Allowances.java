@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * for two minutes is forgotten, and the longest silent first when there are very many.
  */
 @Singleton
-class Allowances {
+public class Allowances {
   static final Duration PERIOD = Duration.ofMinutes(1);
   private static final int CLIENTS = 100_000;
 
@@ -24,8 +25,13 @@ class Allowances {
   private final TimeMeter time;
   private final Cache<String, Bucket> buckets;
 
+  @Inject
   Allowances(LimitSettings settings, Clock clock) {
-    this.perMinute = settings.requestsPerMinute();
+    this(settings.requestsPerMinute(), clock);
+  }
+
+  private Allowances(int perMinute, Clock clock) {
+    this.perMinute = perMinute;
     this.time = new ClockMeter(clock);
     this.buckets =
         Caffeine.newBuilder()
@@ -35,20 +41,25 @@ class Allowances {
             .build();
   }
 
+  /** Apart from those of the clients, for callers that are told apart otherwise; 0: no limit. */
+  public static Allowances of(int perMinute, Clock clock) {
+    return new Allowances(perMinute, clock);
+  }
+
   private static Ticker ticker(Clock clock) {
     return () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
   }
 
-  boolean isUnlimited() {
+  public boolean isUnlimited() {
     return perMinute == 0;
   }
 
-  int perMinute() {
+  public int perMinute() {
     return perMinute;
   }
 
   /** Takes one token, if there is one. */
-  ConsumptionProbe take(String client) {
+  public ConsumptionProbe take(String client) {
     return buckets.get(client, any -> bucket()).tryConsumeAndReturnRemaining(1);
   }
 
