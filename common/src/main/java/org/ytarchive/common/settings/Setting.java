@@ -83,6 +83,12 @@ public enum Setting {
       AMOUNT, "1000", "Requests a client address may send each service per minute; 0: any number."),
   TRUSTED_PROXIES(RANGES, "", "Proxies whose X-Forwarded-For is believed, separated by commas."),
   INTERNAL_TOKEN(SECRET, "", "What the services' own calls show; none: one kept in the home."),
+  SESSION_MAX(COUNT, "100", "Sessions that may be active at once."),
+  SESSION_MAX_JOBS(COUNT, "10", "Jobs one session may have; cancelled ones do not count."),
+  SESSION_TTL(DURATION, "24h", "How long a session lives after its last activity."),
+  SESSION_FILE_GRACE(DURATION, "1h", "How long the files of an expired session stay."),
+  SESSION_REQUESTS_PER_MINUTE(
+      AMOUNT, "300", "Requests one session may send each replica per minute; 0: any number."),
   LOG_LEVEL(SettingKind.LEVEL, "info", "error, warn, info, debug or trace."),
   LOG_FORMAT(SettingKind.FORMAT, "text", "text or json.");
 

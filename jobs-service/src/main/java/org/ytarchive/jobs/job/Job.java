@@ -115,12 +115,40 @@ public record Job(
   /** Two jobs with the same words here come to the same files. */
   public String wish() {
     return switch (wanted) {
-      case Wanted.Video video -> wish(options.wish());
+      case Wanted.Video video -> isOwn() ? files() + " of " + id : files();
       case Wanted.Playlist playlist -> wish(options.wish());
       case Wanted.Channel channel -> wish(options.wish());
       case Wanted.Capture capture -> wish(id.toString());
       case Wanted.Processing(var subject, var process) -> wish(process);
     };
+  }
+
+  private String files() {
+    return wish(options.wish());
+  }
+
+  /** Whether somebody has it for himself: who asks for the same gets another job. */
+  private boolean isOwn() {
+    return Delivery.of(options).isPresent();
+  }
+
+  /** Jobs with the same words here come to the same files, whoever they are; of videos alone. */
+  public Optional<String> share() {
+    return kind() == JobKind.DOWNLOAD ? Optional.of(files()) : Optional.empty();
+  }
+
+  /** Whether the file of another job will do, instead of a download. */
+  public boolean takesOthers() {
+    return kind() == JobKind.DOWNLOAD && !options.force() && file == null;
+  }
+
+  /** With the file that a job like this one brought. */
+  public Job take(Job other, Instant now) {
+    return edit(now)
+        .file(other.file())
+        .downloadId(other.downloadId())
+        .metadata(metadata == null ? other.metadata() : metadata)
+        .job();
   }
 
   private String wish(String how) {

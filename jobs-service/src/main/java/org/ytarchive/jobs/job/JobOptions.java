@@ -26,6 +26,7 @@ import java.util.TreeSet;
  * @param notBefore not started before this instant; null: at once
  * @param force archive anew what is archived or under way already
  * @param work what a capture or processing is to do, in the words of its pipeline; empty for others
+ *     but what a {@link Delivery} says
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record JobOptions(
@@ -92,11 +93,27 @@ public record JobOptions(
     this(quality, audio, outputPath, metadataRequested, maxAttempts, List.of(), 0, null, false);
   }
 
+  /** The same for somebody's own. */
+  JobOptions deliveredAs(Delivery delivery) {
+    return new JobOptions(
+        quality,
+        audio,
+        outputPath,
+        metadataRequested,
+        maxAttempts,
+        subtitles,
+        priority,
+        notBefore,
+        force,
+        delivery.work());
+  }
+
   /** What decides which files come out, in words that are the same for the same. */
   public String wish() {
     var words = new ArrayList<>(List.of(quality, Boolean.toString(audio)));
     words.addAll(new TreeSet<>(subtitles));
     words.add(folder());
+    Delivery.of(this).map(Delivery::words).ifPresent(words::addAll);
     return String.join(" ", words);
   }
 

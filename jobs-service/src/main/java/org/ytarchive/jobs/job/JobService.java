@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -111,6 +112,31 @@ public class JobService {
     var inserted = jobs.insertWithin(job, work.atMost()).orElseThrow(() -> full(work));
     log.info("{} queued: {} {}", job.id(), job.kind().wireName(), job.wanted());
     return new Ordered(inserted, true);
+  }
+
+  /**
+   * A job for one owner, checked but not written: {@link JobStore#insert} does that, in whatever
+   * transaction its owner is told of it.
+   */
+  public Job draft(NewJob asked, Delivery delivery) {
+    var now = clock.instant();
+    var options = JobOrders.options(asked, now).deliveredAs(delivery);
+    return Job.ordered(JobId.random(), JobOrders.wanted(asked), options, now);
+  }
+
+  /** How many jobs there are, of any kind. */
+  public Map<JobStatus, Long> counts() {
+    var counts = new EnumMap<JobStatus, Long>(JobStatus.class);
+    for (var status : JobStatus.values()) {
+      var filter = JobFilter.of(Set.of(status));
+      counts.put(status, jobs.list(filter, Paging.read(1, 0, null, filter.order())).total());
+    }
+    return counts;
+  }
+
+  /** How long the last downloads took on average; empty before the first. */
+  public Optional<Duration> pace() {
+    return jobs.load().perJob();
   }
 
   private static ArchiveException full(NewWork work) {

@@ -1,5 +1,6 @@
 package org.ytarchive.jobs.job;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -41,6 +42,15 @@ public interface JobStore {
    * @return the job as inserted; empty when there are too many
    */
   Optional<Job> insertWithin(Job job, OptionalInt atMost);
+
+  /**
+   * Whether another job is about to bring the same files, so that its end is worth waiting for: one
+   * that runs, or that is due and older.
+   */
+  boolean isBeingBrought(Job job, Instant now);
+
+  /** The latest completed job that came to the same files. */
+  Optional<Job> brought(Job job);
 
   /** Newest first. */
   JobPage list(JobFilter filter, Paging paging);

@@ -13,13 +13,22 @@ class DownloadPipeline implements Pipeline {
   private final MetadataStep metadata;
   private final DownloadStep download;
   private final StorageStep storage;
+  private final Sharing sharing;
+  private final DeliveryStep delivery;
   private final DownloadStopper stopper;
 
   DownloadPipeline(
-      MetadataStep metadata, DownloadStep download, StorageStep storage, DownloadStopper stopper) {
+      MetadataStep metadata,
+      DownloadStep download,
+      StorageStep storage,
+      Sharing sharing,
+      DeliveryStep delivery,
+      DownloadStopper stopper) {
     this.metadata = metadata;
     this.download = download;
     this.storage = storage;
+    this.sharing = sharing;
+    this.delivery = delivery;
     this.stopper = stopper;
   }
 
@@ -30,11 +39,13 @@ class DownloadPipeline implements Pipeline {
 
   @Override
   public void archive(Run run) throws InterruptedException {
+    sharing.take(run);
     if (run.job().file() == null) {
       metadata.ask(run);
       download.fetch(run);
     }
     storage.record(run, download.companions(run));
+    delivery.deliver(run);
     run.complete();
   }
 

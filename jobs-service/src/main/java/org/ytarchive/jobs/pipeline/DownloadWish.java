@@ -6,6 +6,7 @@ import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.download.DownloadView;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.download.NewDownload;
+import org.ytarchive.jobs.job.Delivery;
 import org.ytarchive.jobs.job.Job;
 
 /** A job's open attempt in Download's words; asked twice, it is the same download. */
@@ -14,6 +15,7 @@ final class DownloadWish {
   private DownloadWish() {}
 
   static NewDownload of(Job job) {
+    var delivery = Delivery.of(job.options());
     return new NewDownload(
         job.videoId().value(),
         job.options().quality(),
@@ -24,7 +26,9 @@ final class DownloadWish {
         job.options().audio(),
         null,
         job.options().subtitles(),
-        job.options().priority());
+        job.options().priority(),
+        delivery.map(d -> d.format().wireName()).orElse(null),
+        delivery.map(Delivery::autoCaptions).orElse(null));
   }
 
   /** The client answers 404 without throwing. */

@@ -29,6 +29,7 @@ public class JobWorker {
   private final MetadataMap maps;
   private final ActiveRuns active;
   private final Breaker breaker;
+  private final Sharing sharing;
   private final Aftermath aftermath;
   private final JobsSettings settings;
   private final Clock clock;
@@ -40,6 +41,7 @@ public class JobWorker {
       MetadataMap maps,
       ActiveRuns active,
       Breaker breaker,
+      Sharing sharing,
       Aftermath aftermath,
       JobsSettings settings,
       Clock clock) {
@@ -49,6 +51,7 @@ public class JobWorker {
     this.maps = maps;
     this.active = active;
     this.breaker = breaker;
+    this.sharing = sharing;
     this.aftermath = aftermath;
     this.settings = settings;
     this.clock = clock;
@@ -58,6 +61,13 @@ public class JobWorker {
   public static final class HandedOver extends RuntimeException {
     HandedOver(JobId id) {
       super(id + " was handed over");
+    }
+  }
+
+  /** Another job brings the same file: this one has only to take it then. */
+  public static final class Waits extends RuntimeException {
+    Waits(JobId id) {
+      super(id + " waits for the file of another job");
     }
   }
 
@@ -72,6 +82,7 @@ public class JobWorker {
    * Blocks until the attempt ended. Returns at once when there is nothing to do for it any more.
    *
    * @throws Held when it may not set out now
+   * @throws Waits when another job does the same just now
    * @throws HandedOver when the thread was interrupted because the process ends
    * @throws RuntimeException when the database is away: the job is as it was
    */
@@ -87,6 +98,9 @@ public class JobWorker {
   }
 
   private void admit(Job job, int attempt) {
+    if (sharing.isWorthWaiting(job)) {
+      throw new Waits(job.id());
+    }
     try (var pass = passFor(job)) {
       claim(job.id(), attempt).ifPresent(claimed -> walk(claimed, pass));
     }

@@ -75,6 +75,10 @@ final class Run {
     quietly(j -> j.keep(file, clock.instant()));
   }
 
+  void take(Job other) throws InterruptedException {
+    quietly(j -> j.take(other, clock.instant()));
+  }
+
   /** What came along; in memory alone, since Download remembers it. */
   void keep(List<CompanionFile> along) {
     companions = Optional.of(along);

@@ -17,6 +17,7 @@ import org.ytarchive.contracts.storage.NewFile;
 import org.ytarchive.contracts.storage.NewRecord;
 import org.ytarchive.contracts.storage.StorageOperations;
 import org.ytarchive.contracts.storage.VideoRecordView;
+import org.ytarchive.jobs.job.Delivery;
 import org.ytarchive.jobs.job.Job;
 import org.ytarchive.jobs.job.JobKind;
 import org.ytarchive.jobs.job.Phase;
@@ -63,6 +64,20 @@ class StorageStep {
   }
 
   private static NewRecord entry(Job job, DownloadedFile file, List<CompanionFile> companions) {
+    return Delivery.of(job.options()).filter(Delivery::isTranscript).isPresent()
+        ? transcript(job, file)
+        : media(job, file, companions);
+  }
+
+  /** Beside the video, if that is kept; a video of which only this is kept has no file. */
+  private static NewRecord transcript(Job job, DownloadedFile file) {
+    var metadata = Objects.requireNonNullElse(job.metadata(), Map.<String, Object>of());
+    var entry = new NewFile(CompanionFile.SUBTITLES, file.path(), file.size(), file.sha256(), null);
+    return new NewRecord(
+        job.videoId().value(), metadata, null, null, null, KIND, null, List.of(entry));
+  }
+
+  private static NewRecord media(Job job, DownloadedFile file, List<CompanionFile> companions) {
     return new NewRecord(
         job.subject().orElseThrow(),
         Objects.requireNonNullElse(job.metadata(), Map.of()),

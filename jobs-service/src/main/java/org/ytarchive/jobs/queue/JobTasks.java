@@ -1,5 +1,6 @@
 package org.ytarchive.jobs.queue;
 
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -27,6 +28,8 @@ import org.ytarchive.jobs.pipeline.ListWorker;
 class JobTasks implements VoidExecutionHandler<Void>, FailureHandler<Void> {
   private static final Logger log = LoggerFactory.getLogger(JobTasks.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration FIRST_LOOK = Duration.ofMillis(500);
+  private static final int MOST_DOUBLINGS = 4;
 
   private final JobWorker worker;
   private final ListWorker lists;
@@ -63,18 +66,26 @@ class JobTasks implements VoidExecutionHandler<Void>, FailureHandler<Void> {
   @Override
   public void onFailure(ExecutionComplete complete, ExecutionOperations<Void> operations) {
     var cause = complete.getCause().orElse(null);
-    operations.reschedule(complete, again(cause, complete.getExecution().executionTime));
+    operations.reschedule(complete, again(cause, complete.getExecution()));
     waker.wakeReplicas();
   }
 
-  private Instant again(@Nullable Throwable cause, Instant due) {
+  private Instant again(@Nullable Throwable cause, Execution execution) {
     if (cause instanceof JobWorker.Held) {
-      return due; // its old place in the line
+      return execution.executionTime; // its old place in the line
+    }
+    if (cause instanceof JobWorker.Waits) {
+      return clock.instant().plus(pause(execution.consecutiveFailures));
     }
     if (cause instanceof JobWorker.HandedOver) {
       return clock.instant();
     }
     log.warn("a job stays in the queue: {}", String.valueOf(cause));
     return clock.instant().plus(PAUSE);
+  }
+
+  /** Before looking again whether the other job has ended. */
+  private static Duration pause(int looksBefore) {
+    return FIRST_LOOK.multipliedBy(1L << Math.min(looksBefore, MOST_DOUBLINGS));
   }
 }

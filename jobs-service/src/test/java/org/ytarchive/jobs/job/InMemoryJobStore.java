@@ -1,6 +1,7 @@
 package org.ytarchive.jobs.job;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -64,6 +65,31 @@ public final class InMemoryJobStore implements JobStore {
     }
     insert(job);
     return bare(job.id());
+  }
+
+  @Override
+  public synchronized boolean isBeingBrought(Job job, Instant now) {
+    return sharing(job)
+        .anyMatch(
+            other ->
+                other.status() == JobStatus.DOWNLOADING
+                    || (other.status() == JobStatus.QUEUED
+                        && NEWEST.compare(other, job) > 0
+                        && !Objects.requireNonNullElse(other.nextAttemptAt(), other.createdAt())
+                            .isAfter(now)));
+  }
+
+  @Override
+  public synchronized Optional<Job> brought(Job job) {
+    return sharing(job)
+        .filter(other -> other.status() == JobStatus.COMPLETED && other.file() != null)
+        .min(NEWEST);
+  }
+
+  private Stream<Job> sharing(Job job) {
+    return all()
+        .filter(other -> !other.id().equals(job.id()))
+        .filter(other -> other.share().isPresent() && other.share().equals(job.share()));
   }
 
   @Override

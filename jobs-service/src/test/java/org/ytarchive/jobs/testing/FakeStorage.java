@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.ytarchive.contracts.storage.DeletedLinks;
+import org.ytarchive.contracts.storage.LinkList;
+import org.ytarchive.contracts.storage.NewLinks;
 import org.ytarchive.contracts.storage.NewRecord;
 import org.ytarchive.contracts.storage.NewWorkPlan;
 import org.ytarchive.contracts.storage.VideoRecordView;
@@ -21,6 +24,9 @@ public final class FakeStorage extends FakeServer {
 
   /** What was uploaded. */
   public final FakeShelf uploads = new FakeShelf();
+
+  /** Further names of files. */
+  public final List<LinkList.Link> linked = new CopyOnWriteArrayList<>();
 
   /** The next records are refused with this status. */
   public volatile int refusal;
@@ -45,7 +51,9 @@ public final class FakeStorage extends FakeServer {
   private void other(HttpExchange exchange, String request) throws IOException {
     var id = request.replaceFirst("^[A-Z]+ /storage/workplan/", "");
     var known = plans.stream().filter(plan -> plan.id().equals(id)).findFirst();
-    if (request.startsWith("GET /storage/videos/")) {
+    if (request.contains(" /storage/links/")) {
+      link(exchange, request);
+    } else if (request.startsWith("GET /storage/videos/")) {
       look(exchange, request);
     } else if (!request.contains(" /storage/workplan/")) {
       success(exchange, 200, Map.of());
@@ -56,6 +64,23 @@ public final class FakeStorage extends FakeServer {
     } else {
       success(exchange, 200, known.get());
     }
+  }
+
+  private void link(HttpExchange exchange, String request) throws IOException {
+    var names = request.split("/");
+    if (request.startsWith("DELETE")) {
+      linked.removeIf(link -> link.path().contains("/" + names[3] + "/"));
+      success(exchange, 200, new DeletedLinks(names[3], 1, 1, Instant.EPOCH));
+      return;
+    }
+    for (var file : Objects.requireNonNull(body(exchange, NewLinks.class).files())) {
+      var name = String.valueOf(file.path()).replaceFirst(".*/", "");
+      var place = String.join("/", "/downloads", names[3], names[4], file.folder(), name);
+      linked.add(
+          new LinkList.Link(
+              names[4], String.valueOf(file.folder()), place, 1, DownloadScript.SHA256));
+    }
+    success(exchange, 200, new LinkList(linked, linked.size()));
   }
 
   private void change(HttpExchange exchange, WorkPlanView before, WorkPlanChange change)
@@ -130,8 +155,8 @@ public final class FakeStorage extends FakeServer {
   }
 
   private static VideoRecordView view(NewRecord asked) {
-    var path = Objects.requireNonNull(asked.filePath());
-    var sha256 = Objects.requireNonNull(asked.sha256());
+    var path = Objects.requireNonNullElse(asked.filePath(), "/downloads/none");
+    var sha256 = Objects.requireNonNullElse(asked.sha256(), DownloadScript.SHA256);
     return new VideoRecordView(
         Objects.requireNonNull(asked.videoId()),
         "youtube",

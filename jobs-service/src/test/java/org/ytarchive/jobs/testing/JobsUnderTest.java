@@ -33,7 +33,8 @@ public final class JobsUnderTest implements AutoCloseable {
       FakeMetadata metadata,
       FakeDownload download,
       FakeStorage storage,
-      Map<String, Object> properties) {
+      Map<String, Object> properties,
+      Object... beans) {
     this.home = home;
     this.database = database;
     this.metadata = metadata;
@@ -47,7 +48,7 @@ public final class JobsUnderTest implements AutoCloseable {
             "STORAGE_URL", storage.url());
     var quick = new HashMap<String, Object>(Map.of("ytarchive.jobs.patience", "1s"));
     quick.putAll(properties);
-    context = TestService.context("jobs", home, settings, quick);
+    context = TestService.context("jobs", home, settings, quick, beans);
     address = context.getBean(EmbeddedServer.class).start().getURI();
   }
 
@@ -63,6 +64,18 @@ public final class JobsUnderTest implements AutoCloseable {
         new FakeDownload(),
         new FakeStorage(),
         properties);
+  }
+
+  /** With beans that replace real ones. */
+  public static JobsUnderTest start(Path home, Map<String, Object> properties, Object bean) {
+    return new JobsUnderTest(
+        home,
+        TestDatabase.fresh(),
+        new FakeMetadata(),
+        new FakeDownload(),
+        new FakeStorage(),
+        properties,
+        bean);
   }
 
   /** On a database of the caller's. */

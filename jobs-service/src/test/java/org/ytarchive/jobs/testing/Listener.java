@@ -36,6 +36,15 @@ public final class Listener implements AutoCloseable {
     return listener;
   }
 
+  /** With a header. */
+  public static Listener socket(JobsUnderTest jobs, String path, String name, String value) {
+    var listener = new Listener();
+    var address = URI.create(jobs.address(path).toString().replaceFirst("http", "ws"));
+    var builder = listener.http.newWebSocketBuilder().header(name, value);
+    builder.buildAsync(address, listener.new Ear()).join();
+    return listener;
+  }
+
   /** The status an upgrade is refused with. */
   public static int refusal(JobsUnderTest jobs, String path, String origin) {
     var address = URI.create(jobs.address(path).toString().replaceFirst("http", "ws"));

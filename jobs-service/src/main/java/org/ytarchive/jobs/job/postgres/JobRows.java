@@ -97,6 +97,7 @@ class JobRows {
         i++, job.wanted() instanceof Wanted.Processing(var subject, var process) ? process : null);
     statement.setString(i++, write(Argument.of(JobOptions.class), job.options()));
     statement.setString(i++, job.wish());
+    statement.setString(i++, job.share().orElse(null));
     statement.setObject(i++, job.parentId() == null ? null : job.parentId().value(), Types.OTHER);
     statement.setObject(i++, job.position(), Types.INTEGER);
     statement.setObject(i, timestamp(job.createdAt()));

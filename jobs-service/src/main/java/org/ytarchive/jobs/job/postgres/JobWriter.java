@@ -21,9 +21,9 @@ import org.ytarchive.jobs.job.Parents;
 class JobWriter {
   private static final String INSERT =
       """
-      insert into jobs (%s, id, kind, video_id, list_id, process, options, wish, parent_id, position,
-                        created_at)
-      values (%s, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+      insert into jobs (%s, id, kind, video_id, list_id, process, options, wish, share, parent_id,
+                        position, created_at)
+      values (%s, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
       """
           .formatted(JobRows.COLUMNS, JobRows.VALUES);
   private static final String UPDATE =

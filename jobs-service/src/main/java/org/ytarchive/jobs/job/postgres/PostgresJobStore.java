@@ -4,6 +4,7 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,6 +28,20 @@ class PostgresJobStore implements JobStore {
        where j.wish = ? and j.status in ('queued', 'downloading', 'completed')
          and j.id <> all (?) and (j.kind = 'download' or j.status <> 'completed')
        order by j.status = 'completed', j.created_at desc limit 1
+      """;
+
+  private static final String BEING_BROUGHT =
+      """
+       where j.share = ? and j.id <> ?
+         and (j.status = 'downloading'
+              or (j.status = 'queued' and (j.created_at, j.id) < (?, ?)
+                  and coalesce(j.next_attempt_at, j.created_at) <= ?))
+       limit 1
+      """;
+  private static final String BROUGHT =
+      """
+       where j.share = ? and j.id <> ? and j.status = 'completed' and j.file is not null
+       order by j.created_at desc limit 1
       """;
 
   private final TransactionOperations<Connection> transactions;
@@ -102,6 +117,43 @@ class PostgresJobStore implements JobStore {
           }
           return Optional.of(insert(tx.getConnection(), job));
         });
+  }
+
+  @Override
+  public boolean isBeingBrought(Job job, Instant now) {
+    return job.share()
+        .filter(
+            share ->
+                !bare(
+                        BEING_BROUGHT,
+                        s -> {
+                          s.setString(1, share);
+                          s.setObject(2, job.id().value());
+                          s.setObject(3, JobRows.timestamp(job.createdAt()));
+                          s.setObject(4, job.id().value());
+                          s.setObject(5, JobRows.timestamp(now));
+                        })
+                    .isEmpty())
+        .isPresent();
+  }
+
+  @Override
+  public Optional<Job> brought(Job job) {
+    return job.share()
+        .flatMap(
+            share ->
+                bare(
+                        BROUGHT,
+                        s -> {
+                          s.setString(1, share);
+                          s.setObject(2, job.id().value());
+                        })
+                    .stream()
+                    .findFirst());
+  }
+
+  private List<Job> bare(String where, JobSelect.Binding binding) {
+    return transactions.executeRead(tx -> select.bare(tx.getConnection(), where, binding));
   }
 
   @Override

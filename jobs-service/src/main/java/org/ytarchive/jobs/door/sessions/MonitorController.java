@@ -1,0 +1,52 @@
+package org.ytarchive.jobs.door.sessions;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Map;
+
+/** {@code youtube-downloader-sessions.md}, "Health &amp; Monitoring". */
+@Controller("/api")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class MonitorController {
+  private static final int UNAVAILABLE = 503;
+
+  private final Monitor monitor;
+  private final Figures figures;
+
+  MonitorController(Monitor monitor, Figures figures) {
+    this.monitor = monitor;
+    this.figures = figures;
+  }
+
+  /** 200 while it is healthy or degraded, else 503. */
+  @Get("/health")
+  HttpResponse<Map<String, Object>> health() {
+    var look = monitor.look();
+    return answer(look, figures.health(look));
+  }
+
+  /** Whether the process answers at all; asks nobody. */
+  @Get("/health/simple")
+  Map<String, Object> simple() {
+    return Map.of("status", "ok");
+  }
+
+  @Get("/metrics")
+  Map<String, Object> metrics() {
+    return figures.metrics(monitor.look());
+  }
+
+  @Get("/status")
+  Map<String, Object> status() {
+    return figures.status(monitor.look());
+  }
+
+  private static HttpResponse<Map<String, Object>> answer(
+      Monitor.Look look, Map<String, Object> body) {
+    boolean unhealthy = look.verdict().level() == Verdict.Level.UNHEALTHY;
+    return HttpResponse.status(unhealthy ? UNAVAILABLE : 200, "").body(body);
+  }
+}

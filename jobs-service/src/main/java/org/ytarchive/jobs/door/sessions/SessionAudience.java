@@ -1,0 +1,100 @@
+package org.ytarchive.jobs.door.sessions;
+
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ytarchive.common.JobId;
+import org.ytarchive.jobs.door.Audience;
+import org.ytarchive.jobs.door.Conversation;
+import org.ytarchive.jobs.door.Visitor;
+import org.ytarchive.jobs.events.EventFeed;
+import org.ytarchive.jobs.events.EventReader;
+import org.ytarchive.jobs.events.Interest;
+
+/**
+ * Tells who shows a session on {@code /ws} how its jobs are: all of them first, then each whenever
+ * something happens to it ({@code docs/doors.md} has the message).
+ */
+@Singleton
+class SessionAudience implements Audience {
+  private final SessionGate gate;
+  private final SessionService sessions;
+  private final EventFeed feed;
+  private final ObjectMapper json;
+
+  SessionAudience(SessionGate gate, SessionService sessions, EventFeed feed, ObjectMapper json) {
+    this.gate = gate;
+    this.sessions = sessions;
+    this.feed = feed;
+    this.json = json;
+  }
+
+  @Override
+  public int getOrder() {
+    return 0;
+  }
+
+  @Override
+  public Optional<Conversation> greet(Visitor visitor) {
+    var shown = visitor.header(SessionGate.HEADER).or(() -> visitor.parameter("session"));
+    if (visitor.id().isPresent() || shown.isEmpty()) {
+      return Optional.empty();
+    }
+    var visit = gate.enter(shown);
+    return Optional.of(new Talk(visit, feed.open(Interest.all())));
+  }
+
+  /** Opened before it looks for the first time, so that nothing in between is missed. */
+  private final class Talk implements Conversation {
+    private final SessionGate.Visit visit;
+    private final EventReader news;
+    private boolean begun;
+
+    Talk(SessionGate.Visit visit, EventReader news) {
+      this.visit = visit;
+      this.news = news;
+    }
+
+    @Override
+    public List<String> next(long millis) throws InterruptedException {
+      if (!begun) {
+        begun = true;
+        return sessions.jobs(visit.session()).reversed().stream().map(this::message).toList();
+      }
+      var changed = new LinkedHashSet<JobId>();
+      var heard = news.next(millis);
+      heard.views().forEach(view -> changed.add(JobId.parse(view.jobId())));
+      return changed.isEmpty() ? List.of() : messages(changed);
+    }
+
+    private List<String> messages(Set<JobId> changed) {
+      return changed.stream()
+          .flatMap(id -> sessions.find(visit.session(), id).stream())
+          .map(this::message)
+          .toList();
+    }
+
+    private String message(SessionService.Asked asked) {
+      try {
+        return json.writeValueAsString(JobMessage.of(visit.place(), asked.wish(), asked.job()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public boolean isCut() {
+      return news.isClosed();
+    }
+
+    @Override
+    public void close() {
+      news.close();
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package org.ytarchive.jobs.door.sessions.postgres;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ytarchive.common.JobId;
+import org.ytarchive.jobs.door.sessions.Session;
+import org.ytarchive.jobs.door.sessions.SessionJob;
+import org.ytarchive.jobs.door.sessions.SessionStore;
+import org.ytarchive.jobs.job.Job;
+import org.ytarchive.jobs.job.JobStore;
+
+/** Sessions in PostgreSQL; how their jobs are is counted where the jobs are. */
+@Singleton
+class PostgresSessionStore implements SessionStore {
+  private static final String TALLY =
+      """
+      count(j.id) total,
+      count(j.id) filter (where j.status in ('queued', 'downloading')) active,
+      count(j.id) filter (where j.status = 'completed') completed,
+      count(j.id) filter (where j.status = 'failed') failed,
+      count(j.id) filter (where j.status = 'cancelled') cancelled,
+      coalesce(sum((j.file->>'size')::bigint)
+                 filter (where j.status = 'completed' and s.swept_at is null), 0)::bigint bytes
+      """;
+  private static final String SELECT =
+      "select s.handle, s.created_at, s.last_activity, s.expired_at is not null closed, "
+          + TALLY
+          + """
+              from sessions s left join session_jobs o on o.handle = s.handle
+                   left join jobs j on j.id = o.job_id
+            """;
+  private static final String GROUP = " group by s.handle order by s.created_at desc, s.handle";
+  private static final String TOTALS =
+      "select count(distinct s.handle) sessions, count(distinct s.handle) filter (where"
+          + " s.expired_at is null and s.last_activity > ?) awake, "
+          + TALLY
+          + """
+              from sessions s left join session_jobs o on o.handle = s.handle
+                   left join jobs j on j.id = o.job_id
+            """;
+  private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended(?, 14))";
+  private static final String ACTIVE =
+      "select count(*) from sessions where expired_at is null and last_activity > ?";
+  private static final String INSERT =
+      "insert into sessions (handle, secret, created_at, last_activity) values (?, ?, ?, ?)";
+  private static final String TOUCH =
+      "update sessions set last_activity = greatest(last_activity, ?) where handle = ?";
+  private static final String COUNT_JOBS =
+      """
+      select count(*) from session_jobs o join jobs j on j.id = o.job_id
+       where o.handle = ? and j.status <> 'cancelled'
+      """;
+  private static final String INSERT_JOB =
+      """
+      insert into session_jobs (job_id, handle, url, media_type, created_at)
+      values (?, ?, ?, ?, ?)
+      """;
+  private static final String JOBS =
+      "select * from session_jobs where handle = ? order by created_at desc, job_id";
+  private static final String JOB = "select * from session_jobs where handle = ? and job_id = ?";
+  private static final String OWNER = "select handle from session_jobs where job_id = ?";
+  private static final String CLOSE =
+      """
+      update sessions set expired_at = ? where expired_at is null and last_activity <= ?
+      returning handle
+      """;
+  private static final String UNSWEPT =
+      "select handle from sessions where expired_at <= ? and swept_at is null";
+  private static final String GOING_ON =
+      """
+      select o.job_id from sessions s join session_jobs o on o.handle = s.handle
+             join jobs j on j.id = o.job_id
+       where s.expired_at is not null and s.swept_at is null
+         and j.status in ('queued', 'downloading')
+      """;
+  private static final String SWEPT = "update sessions set swept_at = ? where handle = ?";
+  private static final String FORGET = "delete from sessions where swept_at <= ?";
+
+  private final TransactionOperations<Connection> transactions;
+  private final JobStore jobs;
+
+  PostgresSessionStore(TransactionOperations<Connection> transactions, JobStore jobs) {
+    this.transactions = transactions;
+    this.jobs = jobs;
+  }
+
+  @Override
+  public boolean create(UUID handle, byte[] secret, Instant now, Instant since, int atMost) {
+    return transactions.executeWrite(
+        tx -> {
+          var c = tx.getConnection();
+          alone(c, "sessions");
+          if (number(c, ACTIVE, at(since)) >= atMost) {
+            return false;
+          }
+          Query.update(c, INSERT, handle, secret, at(now), at(now));
+          return true;
+        });
+  }
+
+  /** Until this transaction ends nobody else counts the same. */
+  private static void alone(Connection c, String name) throws SQLException {
+    Query.list(c, row -> name, ALONE, name);
+  }
+
+  private static long number(Connection c, String sql, Object... values) throws SQLException {
+    return Query.list(c, row -> row.getLong(1), sql, values).getFirst();
+  }
+
+  @Override
+  public Optional<Session> find(byte[] secret) {
+    return sessions(SELECT + " where s.secret = ?" + GROUP, (Object) secret).stream().findFirst();
+  }
+
+  @Override
+  public Optional<Session> find(UUID handle) {
+    return sessions(SELECT + " where s.handle = ?" + GROUP, handle).stream().findFirst();
+  }
+
+  @Override
+  public List<Session> active(Instant since) {
+    var where = " where s.expired_at is null and s.last_activity > ?";
+    return sessions(SELECT + where + GROUP, at(since));
+  }
+
+  private List<Session> sessions(String sql, Object... values) {
+    return transactions.executeRead(
+        tx -> Query.list(tx.getConnection(), SessionRows::session, sql, values));
+  }
+
+  @Override
+  public void touch(UUID handle, Instant now) {
+    write(TOUCH, at(now), handle);
+  }
+
+  @Override
+  public Totals totals(Instant since) {
+    return transactions.executeRead(
+        tx ->
+            Query.list(
+                    tx.getConnection(),
+                    row ->
+                        new Totals(
+                            row.getInt("sessions"), row.getInt("awake"), SessionRows.tally(row)),
+                    TOTALS,
+                    at(since))
+                .getFirst());
+  }
+
+  @Override
+  public boolean add(UUID handle, SessionJob asked, Job job, int atMost) {
+    return transactions.executeWrite(
+        tx -> {
+          var c = tx.getConnection();
+          alone(c, "session " + handle);
+          if (number(c, COUNT_JOBS, handle) >= atMost) {
+            return false;
+          }
+          jobs.insert(job);
+          var media = asked.media().wireName();
+          Query.update(
+              c, INSERT_JOB, job.id().value(), handle, asked.url(), media, at(asked.createdAt()));
+          return true;
+        });
+  }
+
+  @Override
+  public List<SessionJob> jobs(UUID handle) {
+    return transactions.executeRead(
+        tx -> Query.list(tx.getConnection(), SessionRows::job, JOBS, handle));
+  }
+
+  @Override
+  public Optional<SessionJob> job(UUID handle, JobId id) {
+    return transactions.executeRead(
+        tx ->
+            Query.list(tx.getConnection(), SessionRows::job, JOB, handle, id.value()).stream()
+                .findFirst());
+  }
+
+  @Override
+  public Optional<UUID> owner(JobId id) {
+    return transactions.executeRead(
+        tx ->
+            Query.list(tx.getConnection(), SessionRows::handle, OWNER, id.value()).stream()
+                .findFirst());
+  }
+
+  @Override
+  public List<UUID> close(Instant since, Instant now) {
+    return transactions.executeWrite(
+        tx -> Query.list(tx.getConnection(), SessionRows::handle, CLOSE, at(now), at(since)));
+  }
+
+  @Override
+  public List<UUID> unswept(Instant before) {
+    return transactions.executeRead(
+        tx -> Query.list(tx.getConnection(), SessionRows::handle, UNSWEPT, at(before)));
+  }
+
+  @Override
+  public List<JobId> goingOn() {
+    return transactions.executeRead(
+        tx ->
+            Query.list(
+                tx.getConnection(),
+                row -> new JobId(row.getObject("job_id", UUID.class)),
+                GOING_ON));
+  }
+
+  @Override
+  public void swept(UUID handle, Instant now) {
+    write(SWEPT, at(now), handle);
+  }
+
+  @Override
+  public void forget(Instant before) {
+    write(FORGET, at(before));
+  }
+
+  private void write(String sql, Object... values) {
+    transactions.executeWrite(tx -> Query.update(tx.getConnection(), sql, values));
+  }
+
+  private static Object at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,324 @@
+package org.ytarchive.jobs.door.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ytarchive.common.JobId;
+import org.ytarchive.jobs.testing.DownloadScript;
+import org.ytarchive.jobs.testing.Golden;
+import org.ytarchive.jobs.testing.Json;
+import org.ytarchive.jobs.testing.Listener;
+
+/** The sessions door as its document's clients meet it. */
+class SessionsIT extends SessionsGround {
+
+  /** Same fields, same order, same kinds; names and times are masked. */
+  private static void assertPrinted(String golden, HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(masked(answer.body())).isEqualTo(masked(Golden.text("sessions/" + golden)));
+  }
+
+  private static String masked(String json) {
+    return json.replaceAll("\\s", "")
+        .replaceAll("\"(session_uuid|job_uuid)\":\"[^\"]+\"", "\"$1\":\"ID\"")
+        .replaceAll("\"\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z\"", "\"TIME\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/sessions/", "/api/sessions"})
+  void createSession_answersAsPrinted(String path) {
+    assertPrinted("create-session.response.json", send("POST", path, "", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/jobs/", "/api/jobs"})
+  void createJob_answersAsPrinted(String path) {
+    jobs.download.begin = DownloadScript.at("download", 10);
+    var session = session();
+
+    var answer = send("POST", path, session, Golden.text("sessions/create-job.request.json"));
+
+    assertPrinted("create-job.response.json", answer);
+    assertThat(field(answer, "session_uuid")).isEqualTo(session);
+    assertThat(UUID.fromString(field(answer, "job_uuid"))).isNotNull();
+  }
+
+  @Test
+  void session_isARandomUuidThatOnlyItsOwnerSees() {
+    var session = session();
+    job(session);
+
+    assertThat(UUID.fromString(session).version()).isEqualTo(4);
+    assertThat(field(get("/api/sessions/" + session, ""), "session_uuid")).isEqualTo(session);
+    assertThat(field(get("/api/sessions/" + session + "/", ""), "total_jobs")).isEqualTo("1");
+    var list = get("/api/sessions/", "").body();
+    assertThat(list).doesNotContain(session);
+    var handle = Json.at(list, "0.session_uuid").toString();
+    assertThat(get("/api/sessions/" + handle, "").statusCode()).isEqualTo(404);
+    assertThat(get("/api/jobs/", handle).statusCode()).isEqualTo(404);
+    assertThat(jobs.get("/jobs").body()).doesNotContain(session);
+  }
+
+  @Test
+  void job_walksToItsFileInTheSessionsFolder() {
+    var session = session();
+    var job = job(session);
+
+    awaitStatus(session, job, "completed");
+
+    var done = get("/api/jobs/" + job, session);
+    var path = field(done, "output_path");
+    assertThat(path).matches("/downloads/[0-9a-f-]{36}/" + job + "/video/video.mp4");
+    assertThat(path).doesNotContain(session);
+    assertThat(field(done, "file_size_bytes")).isEqualTo("" + DownloadScript.SIZE);
+    assertThat(field(done, "progress_percent")).isEqualTo("100.0");
+    assertThat(jobs.storage.linked).extracting("path").containsExactly(path);
+    var paths = get("/api/jobs/" + job + "/paths", session);
+    assertThat(field(paths, "files.0.path")).isEqualTo(path);
+    assertThat(field(paths, "video_path")).isEqualTo(path.replaceFirst("/[^/]*$", ""));
+    assertThat(field(paths, "files.0.url"))
+        .isEqualTo("/api/jobs/" + job + "/files/video/video.mp4");
+    assertThat(field(get("/api/sessions/" + session, ""), "storage_used_bytes"))
+        .isEqualTo("" + DownloadScript.SIZE);
+    var listed = jobs.get("/jobs/" + new JobId(UUID.fromString(job)));
+    assertThat(listed.statusCode()).isEqualTo(200);
+    assertThat(listed.body()).doesNotContain(session);
+  }
+
+  /** Two callers want the same: two jobs, one download, two names. */
+  @Test
+  void theSameVideo_isDownloadedOnceAndNobodySharesAJob() {
+    jobs.download.begin = DownloadScript.at("download", 10);
+    var one = session();
+    var first = job(one);
+    awaitStatus(one, first, "processing");
+    var other = session();
+    var second = job(other);
+    assertThat(second).isNotEqualTo(first);
+    var plain = jobs.post("/jobs", "{\"video_id\":\"dQw4w9WgXcQ\"}");
+    assertThat(plain.statusCode()).isEqualTo(201);
+
+    var id = new JobId(UUID.fromString(first)).toString();
+    await().until(() -> jobs.download.has(id, 1));
+    jobs.download.tell(id, 1, DownloadScript.completed());
+
+    awaitStatus(one, first, "completed");
+    awaitStatus(other, second, "completed");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                jobs.field(Json.at(plain.body(), "data.job_id").toString(), "status")
+                    .equals("completed"));
+    assertThat(jobs.download.asked()).isEqualTo(1);
+    assertThat(jobs.storage.linked).hasSize(2);
+    assertThat(get("/api/jobs/" + first, other).statusCode()).isEqualTo(404);
+    assertThat(send("DELETE", "/api/jobs/" + first, other, "").statusCode()).isEqualTo(404);
+    assertThat(get("/api/jobs/", other).body()).contains(second).doesNotContain(first);
+  }
+
+  /** Who waited goes on by itself when the other gives up. */
+  @Test
+  void cancel_ofOneLeavesTheOther() {
+    jobs.download.begin = DownloadScript.at("download", 10);
+    var one = session();
+    var first = job(one);
+    awaitStatus(one, first, "processing");
+    var other = session();
+    var second = job(other);
+    jobs.download.begin = DownloadScript.completed();
+
+    var cancelled = send("DELETE", "/api/jobs/" + first, one, "");
+
+    assertThat(field(cancelled, "status")).isEqualTo("cancelled");
+    assertThat(send("DELETE", "/api/jobs/" + first + "/", one, "").statusCode()).isEqualTo(200);
+    awaitStatus(other, second, "completed");
+    var late = send("DELETE", "/api/jobs/" + second, other, "");
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(field(late, "detail")).isEqualTo("Job is already completed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 422, detail.0.type, missing",
+    "not-a-uuid, 422, detail.0.type, uuid_parsing",
+    "550e8400-e29b-41d4-a716-446655440000, 404, detail, Session not found: create one with POST /api/sessions/"
+  })
+  void session_hasOneErrorForEachWayToBeWrong(
+      String shown, int status, String field, String value) {
+    var answer = get("/api/jobs/", shown);
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(field(answer, field)).isEqualTo(value);
+    assertThat(shown.isEmpty() || !answer.body().contains(shown)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}|url|missing",
+        "{\"url\":\"https://example.com/watch?v=dQw4w9WgXcQ\"}|url|value_error",
+        "{\"url\":\"https://www.youtube.com/playlist?list=PLFgquLnL59alCl_2TQvOiD5Vgm1hCaGSI\"}|url|value_error",
+        "{\"url\":\"https://youtu.be/dQw4w9WgXcQ\",\"media_type\":\"film\"}|media_type|value_error",
+        "{\"url\":\"https://youtu.be/dQw4w9WgXcQ\",\"quality\":\"ultra\"}|quality|value_error",
+        "{\"url\":\"https://youtu.be/dQw4w9WgXcQ\",\"output_format\":\"exe\"}|output_format|value_error",
+        "{\"url\":\"https://youtu.be/dQw4w9WgXcQ\",\"media_type\":\"audio\",\"output_format\":\"mp4\"}|output_format|value_error",
+        "{\"url\":7}|url|value_error"
+      })
+  void createJob_namesWhatIsWrong(String body, String field, String type) {
+    var answer = send("POST", "/api/jobs/", session(), body);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    assertThat(field(answer, "detail.0.loc.0")).isEqualTo("body");
+    assertThat(field(answer, "detail.0.loc.1")).isEqualTo(field);
+    assertThat(field(answer, "detail.0.type")).isEqualTo(type);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "{\"url\":", "7"})
+  void createJob_takesAnObjectOnly(String body) {
+    var answer = send("POST", "/api/jobs/", session(), body);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    assertThat(field(answer, "detail.0.loc.0")).isEqualTo("body");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "audio, '', m4a, true, audio",
+    "audio, mp3, mp3, true, audio",
+    "video, webm, webm, false, video",
+    "transcript, srt, srt, false, transcripts"
+  })
+  void createJob_saysWhatItWants(
+      String media, String format, String wanted, boolean audio, String folder) {
+    var session = session();
+    var asked = format.isEmpty() ? "" : ",\"output_format\":\"" + format + "\"";
+    var body = "{\"url\":\"%s\",\"media_type\":\"%s\",\"quality\":\"low\"%s}";
+
+    var job =
+        field(send("POST", "/api/jobs/", session, body.formatted(WATCH, media, asked)), "job_uuid");
+
+    awaitStatus(session, job, "completed");
+    var wish = jobs.download.wishes.getLast();
+    assertThat(wish.outputFormat()).isEqualTo(wanted);
+    assertThat(wish.quality()).isEqualTo("480p");
+    assertThat(wish.extractAudio()).isEqualTo(audio);
+    assertThat(jobs.storage.linked.getLast().folder()).isEqualTo(folder);
+  }
+
+  @Test
+  void limits_areMetAndNotPassed() {
+    jobs.download.begin = DownloadScript.at("download", 10);
+    var session = session();
+    var first = job(session);
+    job(session);
+
+    var third = order(session);
+
+    assertThat(third.statusCode()).isEqualTo(429);
+    assertThat(field(third, "detail")).startsWith("Session job limit reached (2 jobs)");
+    send("DELETE", "/api/jobs/" + first, session, "");
+    assertThat(order(session).statusCode()).isEqualTo(200);
+    session();
+    session();
+    var fourth = send("POST", "/api/sessions/", "", "");
+    assertThat(fourth.statusCode()).isEqualTo(429);
+    assertThat(field(fourth, "detail")).startsWith("Maximum number of concurrent sessions");
+    assertThat(field(get("/api/sessions/stats/overview", ""), "active_sessions")).isEqualTo("3");
+  }
+
+  /** Its jobs end at once, its files after the grace; nobody else's do. */
+  @Test
+  void expiry_endsWhatWasTheSessionsAlone() {
+    var kept = session();
+    var lasting = job(kept);
+    awaitStatus(kept, lasting, "completed");
+    var session = session();
+    awaitStatus(session, job(session), "completed");
+    jobs.download.begin = DownloadScript.at("download", 10);
+    var open =
+        field(
+            send("POST", "/api/jobs/", session, "{\"url\":\"https://youtu.be/jNQXAC9IVRw\"}"),
+            "job_uuid");
+    clock.pass(Duration.ofHours(23));
+    assertThat(get("/api/jobs/", kept).statusCode()).isEqualTo(200);
+    clock.pass(Duration.ofHours(1));
+
+    var over = get("/api/jobs/", session);
+    assertThat(over.statusCode()).isEqualTo(404);
+    assertThat(field(over, "detail")).startsWith("Session expired: it was not used for 24 hours");
+    assertThat(Json.at(get("/api/sessions/", "").body(), "0.is_active")).isEqualTo(true);
+    jobs.bean(SessionSweeper.class).sweep();
+    var id = new JobId(UUID.fromString(open)).toString();
+    await().until(() -> jobs.field(id, "status").equals("cancelled"));
+    assertThat(jobs.storage.linked).hasSize(2);
+    clock.pass(Duration.ofHours(1));
+    jobs.bean(SessionSweeper.class).sweep();
+
+    assertThat(jobs.storage.linked).hasSize(1).extracting("item").containsExactly(lasting);
+    assertThat(get("/api/jobs/" + lasting, kept).statusCode()).isEqualTo(200);
+  }
+
+  /** Who connects hears all of its own jobs, then every change, and never of another's. */
+  @Test
+  void socket_speaksTheSessionsJobs() {
+    jobs.download.begin = DownloadScript.at("download", 10);
+    var session = session();
+    var job = job(session);
+    try (var ear = Listener.socket(jobs, "/ws", "X-Session-ID", session);
+        var other = Listener.socket(jobs, "/ws?session=" + session())) {
+      await().until(() -> !ear.heard.isEmpty());
+      var id = new JobId(UUID.fromString(job)).toString();
+      await().until(() -> jobs.download.has(id, 1));
+      jobs.download.tell(id, 1, DownloadScript.completed());
+
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> ear.heard.stream().anyMatch(m -> m.contains("\"completed\"")));
+      var last = ear.heard.getLast();
+      assertThat(Json.at(last, "type")).isEqualTo("job_update");
+      assertThat(Json.at(last, "job_uuid")).isEqualTo(job);
+      assertThat(ear.heard).noneMatch(message -> message.contains(session));
+      assertThat(other.heard).isEmpty();
+    }
+    try (var stranger = Listener.socket(jobs, "/ws?session=" + UUID.randomUUID())) {
+      await().until(() -> stranger.closeCode == 1008);
+    }
+  }
+
+  @Test
+  void health_saysHowTheSystemIs() {
+    session();
+    for (var path : List.of("/api/health", "/api/metrics", "/api/status", "/api/health/")) {
+      var answer = get(path, "");
+      assertThat(answer.statusCode()).as(path).isIn(200, 503);
+      assertThat(field(answer, "status")).isIn("healthy", "degraded", "unhealthy");
+    }
+    assertThat(get("/api/health/simple", "").body()).isEqualTo("{\"status\":\"ok\"}");
+    var metrics = get("/api/metrics", "");
+    assertThat(field(metrics, "sessions.active")).isEqualTo("1");
+    assertThat(Long.parseLong(field(metrics, "system.memory_total_bytes"))).isPositive();
+    assertThat(Long.parseLong(field(metrics, "storage.disk_total_bytes"))).isPositive();
+    var status = get("/api/status", "");
+    assertThat(field(status, "thresholds.unhealthy.disk_percent")).isEqualTo("95");
+    assertThat(field(status, "services.database")).isEqualTo("up");
+  }
+
+  @Test
+  void document_isListed() {
+    assertThat(
+            Pattern.compile("youtube-downloader-sessions").matcher(get("/docs", "").body()).find())
+        .isTrue();
+  }
+}
