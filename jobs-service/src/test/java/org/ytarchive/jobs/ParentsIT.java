@@ -170,6 +170,10 @@ class ParentsIT {
     jobs.download.begin = DownloadScript.at("download", 40);
     var parent = playlist("video000001", "video000002");
     awaitCount(parent, "downloading", 2);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> jobs.download.has(child(parent, 0), 1) && jobs.download.has(child(parent, 1), 1));
 
     assertThat(jobs.delete("/jobs/" + parent).statusCode()).isEqualTo(200);
 
