@@ -149,14 +149,13 @@ record YtDlpArguments(
   }
 
   /**
-   * Only WebM cannot hold everything: there what does not fit is encoded anew. Otherwise the streams
-   * stay until the folder goes: nobody need wait while they are removed.
+   * Only WebM cannot hold everything: there what does not fit is encoded anew. Otherwise the
+   * streams stay until the folder goes: nobody need wait while they are removed.
    */
   private static List<String> container(Optional<OutputFormat> format) {
     return switch (format.orElse(null)) {
       case null -> List.of("--merge-output-format", "mp4", "--keep-video");
-      case MP4 ->
-          List.of("--merge-output-format", "mp4", "--remux-video", "mp4", "--keep-video");
+      case MP4 -> List.of("--merge-output-format", "mp4", "--remux-video", "mp4", "--keep-video");
       case WEBM -> List.of("--merge-output-format", "webm/mkv", "--recode-video", "webm");
       case MKV, M4A, MP3, OPUS, OGG, FLAC, WAV, VTT, SRT, TXT ->
           List.of(

@@ -74,7 +74,7 @@ class StorageStep {
     var metadata = Objects.requireNonNullElse(job.metadata(), Map.<String, Object>of());
     var entry = new NewFile(CompanionFile.SUBTITLES, file.path(), file.size(), file.sha256(), null);
     return new NewRecord(
-        job.videoId().value(), metadata, null, null, null, KIND, null, List.of(entry));
+        job.videoId().value(), metadata, null, null, null, kind(job), null, List.of(entry));
   }
 
   private static NewRecord media(Job job, DownloadedFile file, List<CompanionFile> companions) {
