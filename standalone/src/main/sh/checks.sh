@@ -13,6 +13,7 @@ checks() {
   find_maven
   need_ffmpeg
   need_python
+  has curl || install_or_explain curl curl curl curl curl
   [ "$full" = false ] || has nginx || install_or_explain nginx nginx-core nginx nginx nginx
   need_debian_yt_dlps
   need_rtsp_server
