@@ -172,27 +172,27 @@ class SessionsSystemTest {
 
   @ParameterizedTest
   @CsvSource({
-    "audio, mp3, audio, .mp3",
-    "audio, opus, audio, .opus",
-    "video, mkv, video, .mkv",
-    "transcript, txt, transcripts, .txt"
+    "demoVideo02, audio, mp3, audio",
+    "demoVideo02, audio, opus, audio",
+    "demoVideo02, video, mkv, video",
+    "ordinary720, transcript, txt, transcripts"
   })
-  void formats_areWhatWasAskedFor(String media, String format, String in, String ending)
+  void formats_areWhatWasAskedFor(String video, String media, String format, String in)
       throws IOException {
     var session = createSession(doors());
     var job =
         createJob(
                 doors(),
                 session,
-                "{\"url\": \"https://youtu.be/demoVideo02\", \"media_type\": \"%s\", \"quality\": \"144p\", \"output_format\": \"%s\"}"
-                    .formatted(media, format))
+                "{\"url\": \"https://youtu.be/%s\", \"media_type\": \"%s\", \"quality\": \"144p\", \"output_format\": \"%s\"}"
+                    .formatted(video, media, format))
             .path("job_uuid")
             .asText();
 
     var done = awaitEnd(doors(), session, job);
 
     assertThat(done.path("status").asText()).as("%s", done).isEqualTo("completed");
-    assertThat(done.path("output_path").asText()).contains("/" + in + "/").endsWith(ending);
+    assertThat(done.path("output_path").asText()).contains("/" + in + "/").endsWith("." + format);
     assertThat(Files.size(disk(done.path("output_path").asText()))).isPositive();
   }
 

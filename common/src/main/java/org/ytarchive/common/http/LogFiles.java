@@ -10,6 +10,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,9 @@ public final class LogFiles {
   private static final org.slf4j.Logger log = LoggerFactory.getLogger(LogFiles.class);
   private static final String APPENDER = "APP";
   private static final String PROPERTY = "ytarchive.logs";
+
+  /** A lock goes with its channel, and that with the last who knows it. */
+  private static final List<FileChannel> HELD = new ArrayList<>();
 
   private LogFiles() {}
 
@@ -62,6 +67,7 @@ public final class LogFiles {
             logs.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       if (channel.tryLock() != null) {
+        HELD.add(channel);
         return true;
       }
     } catch (OverlappingFileLockException heldByThisProcess) {
