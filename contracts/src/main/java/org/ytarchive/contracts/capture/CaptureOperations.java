@@ -25,6 +25,13 @@ public interface CaptureOperations {
   @Post("/captures")
   HttpResponse<Envelope<CaptureView>> create(@Body NewCapture request);
 
+  /**
+   * Whether it could begin now: 204, or refused as {@link #create} is, and for a host that may not
+   * be recorded from. Nothing is kept of it.
+   */
+  @Post("/captures/check")
+  HttpResponse<?> check(@Body NewCapture request);
+
   /** The newest attempt; {@code CAPTURE_NOT_FOUND} (404). */
   @Get("/captures/{captureId}")
   Envelope<CaptureView> get(@PathVariable String captureId);

@@ -7,8 +7,11 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.annotation.Nullable;
 import java.net.URI;
 import java.time.Clock;
+import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.Envelope;
+import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.Paging;
+import org.ytarchive.common.http.idempotency.Idempotent;
 import org.ytarchive.contracts.capture.CaptureList;
 import org.ytarchive.contracts.capture.CaptureOperations;
 import org.ytarchive.contracts.capture.CaptureView;
@@ -38,11 +41,18 @@ class CaptureController implements CaptureOperations {
   }
 
   @Override
+  @Idempotent
   public HttpResponse<Envelope<CaptureView>> create(NewCapture request) {
     var enqueued = captures.enqueue(requests.read(request));
     var body = reply(CaptureViews.view(enqueued.capture()));
     var place = URI.create("/captures/" + enqueued.capture().id());
     return enqueued.isNew() ? HttpResponse.created(body, place) : HttpResponse.ok(body);
+  }
+
+  @Override
+  public HttpResponse<?> check(NewCapture request) {
+    captures.check(requests.read(request));
+    return HttpResponse.noContent();
   }
 
   @Override
@@ -57,14 +67,21 @@ class CaptureController implements CaptureOperations {
     return reply(CaptureViews.list(page, store.counts()));
   }
 
-  /** What runs is stopped and cleared away by its worker; what only waits, here. */
+  /** What runs is stopped and cleared away by its worker; what only waits or failed, here. */
   @Override
   public Envelope<CaptureView> cancel(String captureId) {
-    var cancelled = captures.cancel(captureId);
-    if (!cancelled.ran()) {
-      folders.tidy(captureId);
+    try {
+      var cancelled = captures.cancel(captureId);
+      if (!cancelled.ran()) {
+        folders.tidy(captureId);
+      }
+      return reply(CaptureViews.view(cancelled.capture()));
+    } catch (ArchiveException e) {
+      if (e.code() == ErrorCode.JOB_FINISHED) {
+        folders.drop(captureId);
+      }
+      throw e;
     }
-    return reply(CaptureViews.view(cancelled.capture()));
   }
 
   private <T> Envelope<T> reply(T data) {

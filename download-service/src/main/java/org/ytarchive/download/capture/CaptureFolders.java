@@ -51,6 +51,13 @@ class CaptureFolders implements ApplicationEventListener<ServerStartupEvent> {
     }
   }
 
+  /** Nobody wants to go on with what a capture that is over left. */
+  void drop(String id) {
+    if (Files.exists(all().resolve(id))) {
+      delete(all().resolve(id));
+    }
+  }
+
   private static void delete(Path folder) {
     try (var paths = Files.walk(folder)) {
       for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {

@@ -10,6 +10,8 @@ import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.capture.CaptureStatus;
 import org.ytarchive.download.download.DownloadRoot;
+import org.ytarchive.download.egress.Egress;
+import org.ytarchive.download.egress.TroubleException;
 import org.ytarchive.download.queue.WorkKind;
 import org.ytarchive.download.queue.WorkQueue;
 
@@ -21,6 +23,7 @@ public class CaptureService {
   private final DownloadRoot root;
   private final CaptureSettings settings;
   private final CaptureOwner owner;
+  private final Egress egress;
   private final Clock clock;
 
   CaptureService(
@@ -29,12 +32,14 @@ public class CaptureService {
       DownloadRoot root,
       CaptureSettings settings,
       CaptureOwner owner,
+      Egress egress,
       Clock clock) {
     this.store = store;
     this.queue = queue;
     this.root = root;
     this.settings = settings;
     this.owner = owner;
+    this.egress = egress;
     this.clock = clock;
   }
 
@@ -79,6 +84,29 @@ public class CaptureService {
         ErrorCode.IDEMPOTENCY_CONFLICT,
         message,
         Map.of("capture_id", known.id(), "attempt", known.request().attempt()));
+  }
+
+  /**
+   * Throws what {@link #enqueue} would throw, and {@code SOURCE_NOT_ALLOWED} for a host that leads
+   * to where nothing may be recorded from.
+   */
+  public void check(CaptureRequest request) {
+    requireRoom(Optional.empty());
+    if (request.what() instanceof Source.Stream(var address)) {
+      try {
+        egress.require(address);
+      } catch (TroubleException e) {
+        refuse(Refusal.of(e.trouble()));
+      }
+    }
+  }
+
+  /** What may be otherwise in a moment is found out by the capture itself. */
+  private static void refuse(Refusal refusal) {
+    if (refusal.code() == ErrorCode.SOURCE_NOT_ALLOWED) {
+      throw new ArchiveException(
+          refusal.code(), refusal.message(), Map.of("reason", refusal.reason()));
+    }
   }
 
   /** A capture cannot wait for its turn: what is live now is gone then. */

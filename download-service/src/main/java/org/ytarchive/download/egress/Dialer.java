@@ -32,6 +32,10 @@ public class Dialer {
     this.timeout = timeout;
   }
 
+  void require(String host) throws TroubleException {
+    judge.judge(host);
+  }
+
   /** Throws {@link TroubleException} when it comes to nothing. */
   Socket dial(String host, int port) throws TroubleException {
     var address = judge.judge(host);

@@ -12,6 +12,11 @@ public class Egress {
     this.dialer = dialer;
   }
 
+  /** Looks the source's host up; throws {@link TroubleException} when it is not to be reached. */
+  public void require(StreamAddress source) throws TroubleException {
+    dialer.require(source.host());
+  }
+
   /** Throws {@link TroubleException} when the source shows at once that there is no way. */
   public Passage open(StreamAddress source) throws IOException {
     return source.isRtsp() ? RtspRelay.open(source, dialer) : HttpPassage.open(source, dialer);

@@ -237,6 +237,20 @@ class HostileSourceIT {
     }
   }
 
+  @Test
+  void check_saysAtOnceWhatMayNotBeRecorded() {
+    var wish = "{\"job_id\":\"j\",\"attempt\":1,\"duration_seconds\":3,\"stream_url\":\"%s\"}";
+
+    var bad = captures.send("POST", "/captures/check", wish.formatted(decoy.named("/mjpeg")));
+    var good = captures.send("POST", "/captures/check", wish.formatted(camera.url("/mjpeg")));
+
+    assertThat(bad.statusCode()).isEqualTo(422);
+    assertThat(bad.body()).contains("SOURCE_NOT_ALLOWED");
+    assertThat(good.statusCode()).isEqualTo(204);
+    assertThat(decoy.hits()).isZero();
+    assertThat(captures.send("GET", "/captures/j", "").statusCode()).isEqualTo(404);
+  }
+
   /** The harness itself: the same camera, asked for what is there, gives it. */
   @Test
   void honestList_isRecorded() {
