@@ -4,6 +4,8 @@ import jakarta.annotation.Nullable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ytarchive.common.JobId;
+import org.ytarchive.contracts.capture.NewCapture;
 
 /**
  * What a capture is to do, as it stands in its job's options.
@@ -32,6 +34,12 @@ public record CaptureWork(
       work.put(NAME, name);
     }
     return work;
+  }
+
+  /** As Download is asked for it. */
+  public NewCapture order(JobId job, int attempt) {
+    return new NewCapture(
+        job.toString(), attempt, streamUrl, duration.toSeconds(), audio, name, null);
   }
 
   /** What {@link #write} wrote. */

@@ -9,7 +9,6 @@ import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.capture.CaptureOperations;
 import org.ytarchive.contracts.capture.CaptureStatus;
 import org.ytarchive.contracts.capture.CaptureView;
-import org.ytarchive.contracts.capture.NewCapture;
 import org.ytarchive.contracts.download.CompanionFile;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.FailureClass;
@@ -45,7 +44,8 @@ class CaptureStep {
 
   void record(Run run) throws InterruptedException {
     run.enter(Phase.CONNECT);
-    var wish = wish(run.job());
+    var job = run.job();
+    var wish = CaptureWork.read(job.options().work()).order(job.id(), job.attempt());
     var first = patience.ask(DOWNLOAD, () -> answer(captures.create(wish)));
     run.downloadsAs(first.captureId());
     var ended = following.toTheEnd(work(first), first, news.of(run));
@@ -54,18 +54,6 @@ class CaptureStep {
     run.know(CaptureFacts.ended(run.job().metadata(), ended));
     run.keep(file);
     run.keep(ended.companions());
-  }
-
-  private static NewCapture wish(Job job) {
-    var work = CaptureWork.read(job.options().work());
-    return new NewCapture(
-        job.id().toString(),
-        job.attempt(),
-        work.streamUrl(),
-        work.duration().toSeconds(),
-        work.audio(),
-        work.name(),
-        null);
   }
 
   private Following.Work<CaptureView> work(CaptureView first) {

@@ -5,11 +5,13 @@ import jakarta.annotation.Nullable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.capture.CaptureGap;
 import org.ytarchive.contracts.capture.CaptureStatus;
 import org.ytarchive.contracts.capture.CaptureView;
@@ -30,15 +32,20 @@ public final class FakeCaptures {
   /** Whether new captures are completed at once. */
   public volatile boolean instant;
 
-  /** Nothing is taken: the answer's code, with its status. */
-  public volatile int refusal;
+  /** Nothing is taken: the error's code; empty: all is. */
+  public volatile String refusal = "";
 
   private final Map<String, CaptureView> captures = new ConcurrentHashMap<>();
   private final Object changed = new Object();
 
   void answer(HttpExchange exchange, String path) throws IOException {
     var id = path.replaceFirst("^/captures/?", "").replaceFirst("/events$", "");
-    if (exchange.getRequestMethod().equals("POST")) {
+    if (!refusal.isEmpty()) {
+      int status = ErrorCode.valueOf(refusal).status();
+      FakeServer.error(exchange, status, refusal, "not here");
+    } else if (path.equals("/captures/check")) {
+      FakeServer.success(exchange, 200, Map.of());
+    } else if (exchange.getRequestMethod().equals("POST")) {
       create(exchange, FakeServer.body(exchange, NewCapture.class));
     } else if (captures.get(id) == null) {
       FakeServer.error(exchange, 404, "CAPTURE_NOT_FOUND", "no such capture");
@@ -54,10 +61,6 @@ public final class FakeCaptures {
 
   private void create(HttpExchange exchange, NewCapture asked) throws IOException {
     wishes.add(asked);
-    if (refusal != 0) {
-      FakeServer.error(exchange, refusal, "DISK_FULL", "there is no room for it");
-      return;
-    }
     var known = captures.get(asked.jobId());
     if (known == null || known.attempt() < asked.attempt()) {
       put(asked.jobId(), fresh(asked));
@@ -123,7 +126,7 @@ public final class FakeCaptures {
       int progress,
       @Nullable Failure failure) {
     boolean done = status == CaptureStatus.COMPLETED;
-    var log = new java.util.ArrayList<>(before.log());
+    var log = new ArrayList<>(before.log());
     log.add("12:00:01 " + phase);
     return new CaptureView(
         before.captureId(),

@@ -3,6 +3,8 @@ package org.ytarchive.jobs.door.camera;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.annotation.Nullable;
 import java.time.Duration;
+import java.util.Optional;
+import org.ytarchive.common.settings.SettingsException;
 
 /**
  * What a capture is when its caller leaves it open, and what it may be.
@@ -18,9 +20,20 @@ record CameraSettings(
 
   CameraSettings {
     if (defaultDuration.compareTo(longest) > 0) {
-      throw new IllegalArgumentException(
-          "CAMERA_DEFAULT_DURATION is longer than CAMERA_MAX_DURATION");
+      throw new SettingsException("CAMERA_DEFAULT_DURATION is longer than CAMERA_MAX_DURATION");
     }
+    if (defaultDuration.toSeconds() < 1 || defaultDuration.toNanosPart() != 0) {
+      throw new SettingsException("CAMERA_DEFAULT_DURATION is whole seconds");
+    }
+    Optional.ofNullable(defaultUrl)
+        .filter(url -> !url.isBlank())
+        .flatMap(StreamUrl::fault)
+        .ifPresent(CameraSettings::refuse);
+  }
+
+  /** Without the address, which may hold a password. */
+  private static void refuse(String fault) {
+    throw new SettingsException("CAMERA_DEFAULT_URL " + fault);
   }
 
   @Override

@@ -12,9 +12,14 @@ import jakarta.annotation.Nullable;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.ytarchive.common.ArchiveException;
+import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.JobId;
 import org.ytarchive.common.Wanted;
+import org.ytarchive.jobs.capture.Admission;
 import org.ytarchive.jobs.capture.CaptureFacts;
+import org.ytarchive.jobs.capture.CaptureWork;
+import org.ytarchive.jobs.door.InvalidInput;
 import org.ytarchive.jobs.job.JobService;
 import org.ytarchive.jobs.job.NewWork;
 
@@ -26,12 +31,15 @@ class CollectController {
 
   private final Fields fields;
   private final CameraSettings settings;
+  private final Admission admission;
   private final JobService jobs;
   private final Clock clock;
 
-  CollectController(Fields fields, CameraSettings settings, JobService jobs, Clock clock) {
+  CollectController(
+      Fields fields, CameraSettings settings, Admission admission, JobService jobs, Clock clock) {
     this.fields = fields;
     this.settings = settings;
+    this.admission = admission;
     this.jobs = jobs;
     this.clock = clock;
   }
@@ -43,6 +51,7 @@ class CollectController {
     var given = fields.read(request, Objects.requireNonNullElse(body, NOTHING));
     var wish = Wish.read(given, settings);
     var id = JobId.random();
+    admit(id, wish.work());
     jobs.order(
         new NewWork(
             id,
@@ -53,5 +62,18 @@ class CollectController {
             0,
             OptionalInt.of(settings.atOnce())));
     return Collected.of(id);
+  }
+
+  private void admit(JobId id, CaptureWork work) {
+    try {
+      admission.require(id, work);
+    } catch (ArchiveException refused) {
+      throw refused.code() == ErrorCode.SOURCE_NOT_ALLOWED ? notAllowed(refused, work) : refused;
+    }
+  }
+
+  private static ArchiveException notAllowed(ArchiveException refused, CaptureWork work) {
+    return InvalidInput.refusal(
+        InvalidInput.wrong("body", "stream_url", refused.getMessage(), work.streamUrl()));
   }
 }

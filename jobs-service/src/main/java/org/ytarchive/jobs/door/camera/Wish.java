@@ -1,8 +1,6 @@
 package org.ytarchive.jobs.door.camera;
 
 import jakarta.annotation.Nullable;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +18,9 @@ import org.ytarchive.jobs.door.InvalidInput;
  * said at once, as FastAPI says it. A field nobody knows is passed over.
  */
 final class Wish {
-  private static final int LONGEST_URL = 2_048;
   private static final int LONGEST_NAME = 200;
   private static final int MOST_RETRIES = 19;
   private static final int DEFAULT_RETRIES = 4;
-  private static final Set<String> SCHEMES = Set.of("rtsp", "rtsps", "http", "https");
-  private static final Pattern DEVICE = Pattern.compile("device:[A-Za-z0-9_-]{1,64}");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final Set<String> YES = Set.of("true", "t", "1", "on", "yes", "y");
   private static final Set<String> NO = Set.of("false", "f", "0", "off", "no", "n");
@@ -74,24 +69,9 @@ final class Wish {
   }
 
   private Optional<String> source(String url) {
-    var fault = DEVICE.matcher(url).matches() ? Optional.<String>empty() : fault(url);
+    var fault = StreamUrl.fault(url);
     fault.ifPresent(why -> say("value_error", "stream_url", "stream_url " + why, url));
     return fault.isPresent() ? Optional.empty() : Optional.of(url);
-  }
-
-  private static Optional<String> fault(String url) {
-    if (url.length() > LONGEST_URL) {
-      return Optional.of("has at most " + LONGEST_URL + " characters");
-    }
-    try {
-      var address = new URI(url);
-      var scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-      return SCHEMES.contains(scheme) && address.getHost() != null
-          ? Optional.empty()
-          : Optional.of("is an address that begins with rtsp://, rtsps://, http:// or https://");
-    } catch (URISyntaxException e) {
-      return Optional.of("is no address: " + e.getReason());
-    }
   }
 
   private Optional<Duration> duration() {

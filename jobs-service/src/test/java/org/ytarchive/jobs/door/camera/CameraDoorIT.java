@@ -284,6 +284,32 @@ class CameraDoorIT {
     assertThat(collect().statusCode()).isEqualTo(200);
   }
 
+  /** Said at once, and no job is left behind. */
+  @Test
+  void collect_saysWhatDownloadRefuses() {
+    captures().refusal = "DISK_FULL";
+    assertThat(collect().statusCode()).isEqualTo(507);
+    assertThat(collect().body()).isEqualTo("{\"detail\":\"not here\"}");
+    captures().refusal = "TOO_MANY_CAPTURES";
+    assertThat(collect().statusCode()).isEqualTo(429);
+    captures().refusal = "SOURCE_NOT_ALLOWED";
+    var refused = collect("application/json", "{\"stream_url\":\"http://inside.example/\"}");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("\"loc\":[\"body\",\"stream_url\"]", "not here");
+
+    assertThat(jobs.get("/jobs?kind=capture").body()).contains("\"total\":0");
+  }
+
+  /** A job waits for Download; its caller need not. */
+  @Test
+  void collect_takesJobsWhileDownloadIsAway() {
+    jobs.download.away = true;
+    var id = id(collect());
+    jobs.download.away = false;
+
+    soon().until(() -> captures().has(job(id)));
+  }
+
   @Test
   void otherMethods_areAnsweredInTheDoorsForm() {
     var answer = jobs.get("/collect");

@@ -96,6 +96,19 @@ class WishTest {
   }
 
   @Test
+  void settings_areRefusedThatCannotBeMeant() {
+    var half = Duration.ofMillis(500);
+    var day = Duration.ofHours(24);
+    assertThatThrownBy(() -> new CameraSettings(null, half, day, 16))
+        .hasMessageContaining("CAMERA_DEFAULT_DURATION");
+    assertThatThrownBy(() -> new CameraSettings(null, day.plusSeconds(1), day, 16))
+        .hasMessageContaining("CAMERA_MAX_DURATION");
+    assertThatThrownBy(() -> new CameraSettings("ftp://u:secret@h/", day, day, 16))
+        .hasMessageContaining("CAMERA_DEFAULT_URL")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
   void wrongKindsOfValue_areRefused() {
     assertThatThrownBy(() -> read("name", 7)).isInstanceOf(ArchiveException.class);
     assertThatThrownBy(() -> read("name", "a\u0000b")).isInstanceOf(ArchiveException.class);
