@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ytarchive.common.testing.TestDatabase;
+import org.ytarchive.contracts.capture.NewCapture;
 
 /** As many captures at once as may be, and one more. */
 class ManyCapturesIT {
@@ -35,6 +37,18 @@ class ManyCapturesIT {
       assertThat(captures.send("GET", "/captures", "").body()).contains(ids);
       assertThat(ids.stream().map(captures::awaitEnd))
           .allSatisfy(done -> assertThat(done.status()).as(done.toString()).isEqualTo(COMPLETED));
+    }
+  }
+
+  @Test
+  void tooLittleSpace_isSaidAtOnce() {
+    Map<String, Object> floor = Map.of("ytarchive.downloads.free-space-floor", "900000GB");
+    try (var captures =
+        CaptureReplica.start(temp.resolve("full"), TestDatabase.fresh(), Map.of(), floor)) {
+      var answer = captures.send(new NewCapture("full", 1, null, 2, false, null, null));
+
+      assertThat(answer.statusCode()).isEqualTo(507);
+      assertThat(answer.body()).contains("DISK_FULL");
     }
   }
 }

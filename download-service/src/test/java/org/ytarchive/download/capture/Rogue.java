@@ -61,6 +61,10 @@ final class Rogue implements AutoCloseable {
     }
   }
 
+  int port() {
+    return listener.getLocalPort();
+  }
+
   String url() {
     return "rtsp://127.0.0.1:" + listener.getLocalPort() + "/cam";
   }
