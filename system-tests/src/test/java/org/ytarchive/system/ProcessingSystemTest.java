@@ -213,6 +213,22 @@ class ProcessingSystemTest {
         .isZero();
   }
 
+  /** Through a jobs service of 256 MB, which keeps none of it. */
+  @Test
+  void longUpload_passesInConstantMemory() throws IOException {
+    long bytes = Full.isOn() ? 5_000L << 20 : 200L << 20;
+    var longest = Uploads.video(folder.resolve("long.mp4"), 320, 240, SECONDS);
+    try (var jobs = new Replica(stack, Service.JOBS, Map.of())) {
+      var upload = LongUpload.send(jobs, longest, bytes);
+
+      assertThat(upload.answer().status()).as(upload.answer().text()).isEqualTo(200);
+      System.out.printf(
+          "upload: %d MB through a heap of 256 MB, at most %d MB alive%n",
+          bytes >> 20, upload.mostLive() >> 20);
+      assertThat(upload.mostLive()).isLessThan(96L << 20);
+    }
+  }
+
   private static List<Path> kept() {
     try (var files = Files.walk(stack.home().resolve("downloads"))) {
       return files.filter(Files::isRegularFile).filter(f -> f.toString().contains("up_")).toList();

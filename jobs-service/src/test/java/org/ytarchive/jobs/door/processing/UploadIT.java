@@ -243,6 +243,39 @@ class UploadIT {
     }
   }
 
+  /** The first 64 KiB are enough: of the rest nothing is waited for. */
+  @Test
+  void text_isRefusedBeforeTheRestIsSent() throws Exception {
+    try (var socket = new Socket("127.0.0.1", jobs.address("").getPort())) {
+      socket.setSoTimeout((int) LONG.toMillis());
+      var head =
+          "POST /upload HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900000\r\nContent-Type: "
+              + Form.TYPE
+              + "\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+      socket.getOutputStream().write(Form.form().file(new byte[70_000]).open());
+      socket.getOutputStream().flush();
+
+      assertThat(new String(socket.getInputStream().readNBytes(12), ISO_8859_1))
+          .isEqualTo("HTTP/1.1 400");
+    }
+  }
+
+  @Test
+  void uploads_areLimitedPerClient() {
+    try (var replica = jobs.replica(Map.of("ytarchive.processing.per-minute", 2))) {
+      var form = Form.form().field("client_id", "me").end();
+      assertThat(replica.upload(form).statusCode()).isEqualTo(422);
+      assertThat(replica.upload(form).statusCode()).isEqualTo(422);
+
+      var refused = replica.upload(form);
+
+      assertThat(refused.statusCode()).isEqualTo(429);
+      assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+      assertThat(refused.body()).startsWith("{\"detail\":\"more than 2 uploads within a minute");
+    }
+  }
+
   /** A sender that goes in the middle leaves nothing; nor does one that went when we died. */
   @Test
   void abandonedUpload_leavesNothing() throws Exception {
