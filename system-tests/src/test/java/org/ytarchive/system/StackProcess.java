@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -34,12 +35,15 @@ public final class StackProcess implements AutoCloseable {
   private final Path home;
   private final Map<String, String> environment;
   private final Map<Service, Integer> ports;
-  private final int doorsPort = freePort();
+  private final int doorsPort;
   private Process process;
 
   private StackProcess(Path home, Map<String, String> settings) {
     this.home = home;
-    this.ports = freePorts();
+    var free = new ArrayDeque<>(freePorts(Service.values().length + 1));
+    this.doorsPort = free.pop();
+    this.ports = new EnumMap<>(Service.class);
+    Arrays.stream(Service.values()).forEach(service -> ports.put(service, free.pop()));
     this.environment = environment(home, ports, settings, doorsPort);
     this.process = launch();
   }
@@ -239,26 +243,17 @@ public final class StackProcess implements AutoCloseable {
     return all;
   }
 
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Map<Service, Integer> freePorts() {
+  /** All held at once, so that none is given twice. */
+  private static List<Integer> freePorts(int count) {
     var sockets = new ArrayList<ServerSocket>();
-    var ports = new EnumMap<Service, Integer>(Service.class);
     try {
-      for (var service : Service.values()) {
+      for (int i = 0; i < count; i++) {
         sockets.add(new ServerSocket(0));
-        ports.put(service, sockets.getLast().getLocalPort());
       }
       for (var socket : sockets) {
         socket.close();
       }
-      return ports;
+      return sockets.stream().map(ServerSocket::getLocalPort).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
