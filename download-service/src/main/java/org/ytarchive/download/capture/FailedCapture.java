@@ -17,12 +17,32 @@ public final class FailedCapture extends Exception {
 
   /** A fault of ours or of the tool's. */
   public static FailedCapture broken(String message, List<String> lastLines) {
+    return failed(message, "broken", FailureClass.BUG, lastLines);
+  }
+
+  /** A run that lost its lease still works in the folder: the next attempt finds it free. */
+  public static FailedCapture busy(String message) {
+    return failed(message, "busy", FailureClass.LATER, List.of());
+  }
+
+  /** What was recorded stays, and is joined when there is room. */
+  public static FailedCapture diskFull(String message, List<String> lastLines) {
+    return new FailedCapture(
+        new Failure(
+            ErrorCode.DISK_FULL.name(),
+            message,
+            FailureClass.DISK_FULL,
+            Map.of("last_lines", lastLines)));
+  }
+
+  private static FailedCapture failed(
+      String message, String reason, FailureClass kind, List<String> lastLines) {
     return new FailedCapture(
         new Failure(
             ErrorCode.CAPTURE_FAILED.name(),
             message,
-            FailureClass.BUG,
-            Map.of("reason", "broken", "last_lines", lastLines)));
+            kind,
+            Map.of("reason", reason, "last_lines", lastLines)));
   }
 
   Failure failure() {

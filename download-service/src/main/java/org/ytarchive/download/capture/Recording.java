@@ -159,7 +159,7 @@ final class Recording {
   private void awaitFolder() throws InterruptedException, FailedCapture {
     looks++;
     if (looks > LOOKS_AT_FOLDER) {
-      throw FailedCapture.broken("another tool works in the folder", List.of());
+      throw FailedCapture.busy("another tool works in the folder");
     }
     running.pause(BETWEEN_LOOKS);
   }

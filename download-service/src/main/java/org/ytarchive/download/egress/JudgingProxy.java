@@ -26,6 +26,10 @@ final class JudgingProxy implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(JudgingProxy.class);
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int MOST_REDIRECTS = 5;
+  private static final String OLD_HTTP = " HTTP/1.0";
+
+  /** An answer to HTTP/1.0 does not come in chunks, and its first bytes are the content's. */
+  private static final Head ASKING = new Head("GET /" + OLD_HTTP, java.util.List.of());
 
   private final StreamAddress source;
   private final Dialer dialer;
@@ -70,7 +74,7 @@ final class JudgingProxy implements AutoCloseable {
   First peek(int most) throws IOException {
     var address = source;
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-      try (var answer = fetch(address, new Head("GET", java.util.List.of()))) {
+      try (var answer = fetch(address, ASKING)) {
         int status = answer.head().status();
         if (status >= 200 && status < 300) {
           return new First(answer.head().one("Content-Type").orElse(""), someOf(answer.in(), most));
@@ -239,10 +243,12 @@ final class JudgingProxy implements AutoCloseable {
   }
 
   /** An answer whose head was read. */
-  private record Answer(Head head, InputStream in, Socket upstream) implements AutoCloseable {
+  private record Answer(Head head, InputStream in, Socket upstream, Set<Socket> open)
+      implements AutoCloseable {
     @Override
     public void close() {
       Dialer.closeQuietly(upstream);
+      open.remove(upstream);
     }
   }
 
@@ -257,7 +263,6 @@ final class JudgingProxy implements AutoCloseable {
       return first;
     }
     first.close();
-    open.remove(first.upstream());
     return fetch(to, asked, challenge.map(c -> login.get().answer(c, "GET", to.path())));
   }
 
@@ -267,14 +272,14 @@ final class JudgingProxy implements AutoCloseable {
     try {
       var request =
           asked
-              .withFirst("GET " + to.path() + " HTTP/1.1")
+              .withFirst("GET " + to.path() + versionOf(asked))
               .without("Proxy-Connection", "Proxy-Authorization", "Authorization")
               .with("Host", to.authority())
               .with("Connection", "close");
       var whole = login.map(l -> request.with("Authorization", l)).orElse(request);
       upstream.getOutputStream().write(whole.bytes());
       var in = new BufferedInputStream(upstream.getInputStream(), 64 * 1024);
-      return new Answer(answer(in), in, upstream);
+      return new Answer(answer(in), in, upstream, open);
     } catch (IOException e) {
       Dialer.closeQuietly(upstream);
       open.remove(upstream);
@@ -283,6 +288,10 @@ final class JudgingProxy implements AutoCloseable {
           : new TroubleException(
               Trouble.Kind.UNREACHABLE, to + " did not answer: " + e.getMessage());
     }
+  }
+
+  private static String versionOf(Head asked) {
+    return asked.first().endsWith(OLD_HTTP) ? OLD_HTTP : " HTTP/1.1";
   }
 
   private static Head answer(InputStream in) throws IOException {

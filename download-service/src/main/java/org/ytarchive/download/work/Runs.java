@@ -37,12 +37,17 @@ public class Runs<I, R> {
   public Running<R> open(R run) throws InterruptedException {
     var id = idOf.apply(run);
     stopOlder(id);
-    var mine = new Running<R>(run, () -> running.remove(id));
+    var mine = new Running<R>(run, () -> forget(id, run));
     running.put(id, mine);
     if (ending) {
       mine.stop(Running.Stop.HAND_OVER);
     }
     return mine;
+  }
+
+  /** Not its successor, if that could not wait for its end. */
+  private void forget(I id, R run) {
+    running.computeIfPresent(id, (key, known) -> known.run().equals(run) ? null : known);
   }
 
   private void stopOlder(I id) throws InterruptedException {

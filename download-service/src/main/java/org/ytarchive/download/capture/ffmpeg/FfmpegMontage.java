@@ -133,9 +133,12 @@ class FfmpegMontage implements Montage {
   }
 
   private static void require(ToolExit exit) throws FailedCapture {
-    if (!exit.isSuccess()) {
-      throw FailedCapture.broken("the segments could not be joined", exit.lastErrors());
+    if (exit.isSuccess()) {
+      return;
     }
+    throw exit.lastErrors().stream().anyMatch(line -> line.contains("No space left"))
+        ? FailedCapture.diskFull("no space left to join the segments", exit.lastErrors())
+        : FailedCapture.broken("the segments could not be joined", exit.lastErrors());
   }
 
   private ToolExit run(

@@ -109,7 +109,8 @@ class ConfinedTool {
   /** A signal that is none of our limits came from outside: from the machine, not the video. */
   private static FailureClass kind(int code) {
     boolean killed = code == 128 + 9 || code == 128 + 15;
-    return killed ? FailureClass.LATER : FailureClass.NEVER;
+    boolean busy = code == ToolExit.FOLDER_IN_USE; // a run that lost its lease still works in it
+    return killed || busy ? FailureClass.LATER : FailureClass.NEVER;
   }
 
   private static String message(int code, String said) {

@@ -93,6 +93,10 @@ class FfprobeVideoProbe implements VideoProbe {
       LOG.info("{}: cannot be read through: {}", video.file().getFileName(), exit.lastErrors());
       throw FailedProcessing.never(ErrorCode.NOT_A_VIDEO, "there is no picture in it");
     }
+    if (counted.hasTooManyKeys()) {
+      throw FailedProcessing.never(
+          ErrorCode.NOT_A_VIDEO, "more than " + PacketCount.MOST_KEYS + " key pictures");
+    }
     return counted.packets();
   }
 

@@ -8,6 +8,11 @@ import org.ytarchive.download.processing.Packets;
 final class PacketCount {
   private static final int FIELDS = 4;
 
+  /**
+   * Four hours of nothing but key pictures. A file that says it has more is made to fill memory.
+   */
+  static final int MOST_KEYS = 1_000_000;
+
   private final String picture;
   private final List<Integer> keys = new ArrayList<>();
   private final List<Double> keyTimes = new ArrayList<>();
@@ -34,7 +39,7 @@ final class PacketCount {
 
   private void picture(double time, boolean isKey) {
     double shown = Double.isNaN(time) ? Math.max(last, 0) : time;
-    if (isKey) {
+    if (isKey && keys.size() <= MOST_KEYS) {
       keys.add(pictures);
       keyTimes.add(shown);
     }
@@ -63,6 +68,10 @@ final class PacketCount {
 
   int pictures() {
     return pictures;
+  }
+
+  boolean hasTooManyKeys() {
+    return keys.size() > MOST_KEYS;
   }
 
   Packets packets() {

@@ -166,7 +166,7 @@ sealed interface SamplePlan {
       var line = new ArrayList<String>();
       for (double time : times) {
         line.addAll(List.of("-noautorotate", "-seek_timestamp", "1", "-ss", seconds(time)));
-        line.addAll(List.of("-noaccurate_seek", "-t", "1"));
+        line.addAll(List.of("-noaccurate_seek", "-t", "1", "-threads", "1"));
         line.addAll(before);
         line.addAll(Confinement.input(video.file()));
       }

@@ -31,4 +31,21 @@ class PacketCountTest {
     assertThat(packets.last()).isEqualTo(0.2);
     assertThat(packets.end()).isEqualTo(0.5);
   }
+
+  /** A megabyte of file can say that it has a million key pictures. */
+  @Test
+  void line_keepsNoMoreKeysThanAVideoMayHave() {
+    var count = new PacketCount(0);
+    for (int i = 0; i < PacketCount.MOST_KEYS; i++) {
+      count.line("0,1.0,1.0,K_");
+    }
+    assertThat(count.hasTooManyKeys()).isFalse();
+
+    for (int i = 0; i < 10; i++) {
+      count.line("0,1.0,1.0,K_");
+    }
+
+    assertThat(count.hasTooManyKeys()).isTrue();
+    assertThat(count.packets().keys()).hasSize(PacketCount.MOST_KEYS + 1);
+  }
 }

@@ -51,7 +51,7 @@ class CollectController {
     var given = fields.read(request, Objects.requireNonNullElse(body, NOTHING));
     var wish = Wish.read(given, settings);
     var id = JobId.random();
-    admit(id, wish.work());
+    admit(id, wish.work(), given.get("stream_url"));
     jobs.order(
         new NewWork(
             id,
@@ -64,16 +64,17 @@ class CollectController {
     return Collected.of(id);
   }
 
-  private void admit(JobId id, CaptureWork work) {
+  private void admit(JobId id, CaptureWork work, @Nullable Object given) {
     try {
       admission.require(id, work);
     } catch (ArchiveException refused) {
-      throw refused.code() == ErrorCode.SOURCE_NOT_ALLOWED ? notAllowed(refused, work) : refused;
+      throw refused.code() == ErrorCode.SOURCE_NOT_ALLOWED ? notAllowed(refused, given) : refused;
     }
   }
 
-  private static ArchiveException notAllowed(ArchiveException refused, CaptureWork work) {
+  /** What the caller gave, not what we took instead: the usual source may hold a password. */
+  private static ArchiveException notAllowed(ArchiveException refused, @Nullable Object given) {
     return InvalidInput.refusal(
-        InvalidInput.wrong("body", "stream_url", refused.getMessage(), work.streamUrl()));
+        InvalidInput.wrong("body", "stream_url", refused.getMessage(), given));
   }
 }

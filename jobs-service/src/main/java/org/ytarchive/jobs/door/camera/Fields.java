@@ -4,6 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.serde.ObjectMapper;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
@@ -95,7 +96,7 @@ class Fields {
       } finally {
         decoder.destroy();
       }
-    } catch (HttpPostRequestDecoder.ErrorDataDecoderException | IOException e) {
+    } catch (DecoderException | IOException e) { // not a form, or too many or too long fields
       throw InvalidInput.refusal(
           new InvalidInput(
               "form_invalid", List.of("body"), "There was an error parsing the body", null));

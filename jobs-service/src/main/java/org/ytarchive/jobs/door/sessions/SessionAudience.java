@@ -4,10 +4,14 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ytarchive.common.JobId;
 import org.ytarchive.jobs.door.Audience;
 import org.ytarchive.jobs.door.Conversation;
@@ -53,6 +57,7 @@ class SessionAudience implements Audience {
   private final class Talk implements Conversation {
     private final SessionGate.Visit visit;
     private final EventReader news;
+    private final Map<JobId, String> told = new HashMap<>();
     private boolean begun;
 
     Talk(SessionGate.Visit visit, EventReader news) {
@@ -64,7 +69,7 @@ class SessionAudience implements Audience {
     public List<String> next(long millis) throws InterruptedException {
       if (!begun) {
         begun = true;
-        return sessions.jobs(visit.session()).reversed().stream().map(this::message).toList();
+        return told(sessions.jobs(visit.session()).reversed().stream());
       }
       var changed = new LinkedHashSet<JobId>();
       var heard = news.next(millis);
@@ -73,10 +78,20 @@ class SessionAudience implements Audience {
     }
 
     private List<String> messages(Set<JobId> changed) {
-      return changed.stream()
-          .flatMap(id -> sessions.find(visit.session(), id).stream())
-          .map(this::message)
-          .toList();
+      return told(changed.stream().flatMap(id -> sessions.find(visit.session(), id).stream()));
+    }
+
+    /** The row may be ahead of the event that made us look: what was said is not said again. */
+    private List<String> told(Stream<SessionService.Asked> jobs) {
+      var messages = new ArrayList<String>();
+      jobs.forEach(
+          asked -> {
+            var message = message(asked);
+            if (!message.equals(told.put(asked.job().id(), message))) {
+              messages.add(message);
+            }
+          });
+      return messages;
     }
 
     private String message(SessionService.Asked asked) {

@@ -1,0 +1,77 @@
+package org.ytarchive.download.egress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.ytarchive.common.AddressRange;
+
+class JudgingProxyTest {
+  private static final String LIST = "#EXTM3U\n#EXT-X-TARGETDURATION:2\n";
+
+  private final Dialer dialer =
+      new Dialer(
+          new AddressJudge(
+              host -> new InetAddress[] {InetAddress.getLoopbackAddress()},
+              AddressRange.parseAll("127.0.0.0/8")),
+          Duration.ofSeconds(10));
+  private ServerSocket listener;
+
+  @BeforeEach
+  void listen() throws IOException {
+    listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(this::serve);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    listener.close();
+  }
+
+  /** As servers that make their lists do: in chunks for who asks with HTTP/1.1. */
+  private void serve() {
+    while (!listener.isClosed()) {
+      try (var socket = listener.accept()) {
+        var in =
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        var first = in.readLine();
+        for (var line = first; line != null && !line.isEmpty(); line = in.readLine()) {
+          continue;
+        }
+        var answer = String.valueOf(first).endsWith("HTTP/1.1") ? chunked() : plain();
+        socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  private static String chunked() {
+    var length = Integer.toHexString(LIST.length());
+    return "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%s\r\n%s\r\n0\r\n\r\n"
+        .formatted(length, LIST);
+  }
+
+  private static String plain() {
+    return "HTTP/1.0 200 OK\r\n\r\n" + LIST;
+  }
+
+  @Test
+  void peek_seesTheContentAndNotItsChunks() throws IOException {
+    var source = StreamAddress.parse("http://127.0.0.1:" + listener.getLocalPort() + "/live.m3u8");
+    try (var proxy = JudgingProxy.open(source, dialer)) {
+      var first = proxy.peek(4096);
+
+      assertThat(new String(first.bytes(), StandardCharsets.US_ASCII)).isEqualTo(LIST);
+    }
+  }
+}
