@@ -190,7 +190,7 @@ class ScriptTest {
     var ended = script.run("logs");
 
     assertThat(ended.exit()).isEqualTo(1);
-    assertThat(ended.output()).contains("'./ytarchive up --detach'");
+    assertThat(ended.output()).contains("is written by './ytarchive up'");
   }
 
   /** The number of a process that is gone may belong to a stranger: never signal that one. */

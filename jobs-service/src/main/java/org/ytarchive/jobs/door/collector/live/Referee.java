@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.ytarchive.common.http.Access;
 
@@ -19,6 +20,13 @@ import org.ytarchive.common.http.Access;
 @Singleton
 class Referee {
   private static final String VERSION = "4";
+  private static final String SOCKET_VERSION = "13";
+
+  /**
+   * What the library answers besides the protocol: an end before there was a beginning, which
+   * leaves the client behind in its books, and a script, which any page may load.
+   */
+  private static final Set<String> ASIDE = Set.of("disconnect", "j");
 
   private final Sessions sessions;
   private final Access access;
@@ -77,7 +85,7 @@ class Referee {
       return UNKNOWN_TRANSPORT;
     }
     boolean socket = transport.get() == Transport.WEBSOCKET;
-    if (socket != isUpgrade(request)) {
+    if (socket != isUpgrade(request) || ASIDE.stream().anyMatch(query::containsKey)) {
       return BAD_REQUEST;
     }
     var sid = first(query, "sid");
@@ -118,6 +126,7 @@ class Referee {
         && request
             .headers()
             .containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)
+        && SOCKET_VERSION.equals(request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_VERSION))
         && request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY);
   }
 

@@ -26,7 +26,7 @@ class Sessions implements DisconnectListener, AuthTokenListener {
   void register(ClientHead head) {
     var session = new Session(head);
     if (all.putIfAbsent(session.id(), session) == null) {
-      talks.expectGreeting(session);
+      talks.expectGreeting(session, () -> all.remove(session.id()));
     }
   }
 

@@ -42,12 +42,15 @@ class Talks {
     this.updates = updates;
   }
 
-  /** Who opens a connection and never asks to be let in is sent away. */
-  void expectGreeting(Session session) {
+  /** Who opens a connection and never asks to be let in is sent away, and {@code forgotten}. */
+  void expectGreeting(Session session, Runnable forgotten) {
     later.schedule(
         () -> {
           if (!session.isGreeted() && !session.isClosed()) {
             session.head().disconnect();
+          }
+          if (!session.isGreeted()) {
+            forgotten.run(); // the library tells no end of what had no beginning
           }
         },
         GREETING.toSeconds(),

@@ -221,6 +221,8 @@ class SocketIoIT {
         "GET  | EIO=4&transport=websocket | 400 | 3",
         "GET  | EIO=3&transport=polling | 400 | 5",
         "GET  | transport=polling | 400 | 5",
+        "GET  | EIO=4&transport=polling&disconnect | 400 | 3",
+        "GET  | EIO=4&transport=polling&j=0 | 400 | 3",
       })
   void errors_haveTheProtocolsNumbers(String method, String query, int status, int code) {
     var answer = engine.send(method, query, method.equals("POST") ? "40" : null);
