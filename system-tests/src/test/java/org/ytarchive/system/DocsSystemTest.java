@@ -5,7 +5,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.ytarchive.standin.catalogue.StandInVideo.video;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -39,8 +38,7 @@ class DocsSystemTest {
   private static TestYouTube youTube;
   private static StackProcess stack;
 
-  /** As much of a video as Storage looks at. */
-  private static final String MP4 = "\0\0\0\u0018ftypisom\0\0\2\0isomiso2\0\0\0\u0008mdat";
+  private static String job = "";
 
   @BeforeAll
   static void start() throws IOException {
@@ -50,13 +48,14 @@ class DocsSystemTest {
     youTube = TestYouTube.start(folder.resolve("youtube"), catalogue);
     stack = StackProcess.start(folder.resolve("home"), youTube.settings(Map.of()));
     writeWrapper();
-    Files.writeString(folder.resolve("holiday.mp4"), MP4, StandardCharsets.ISO_8859_1);
+    Uploads.video(folder.resolve("holiday.mp4"), 320, 180, 2);
     archiveTheVideoOfTheExamples();
   }
 
   private static void archiveTheVideoOfTheExamples() {
     var jobs = new Jobs(stack);
-    jobs.awaitCompleted(jobs.create("dQw4w9WgXcQ"), Duration.ofSeconds(60));
+    job = jobs.create("dQw4w9WgXcQ");
+    jobs.awaitCompleted(job, Duration.ofSeconds(60));
   }
 
   /** A curl that also tells us the status. */
@@ -123,7 +122,8 @@ class DocsSystemTest {
   }
 
   private static String onOurPorts(String command) {
-    var ours = command;
+    var ours = command.replace("localhost:8000", "localhost:" + stack.doorsPort());
+    ours = ours.replace("job_…", job);
     for (var service : Service.values()) {
       ours =
           ours.replace(

@@ -56,7 +56,7 @@ final class QueueRunner {
         .executorService(Executors.newFixedThreadPool(count, threads))
         .pollUsingLockAndFetch(0.99, 1.0)
         .pollingInterval(settings.pollInterval())
-        .heartbeatInterval(settings.heartbeat(work.kind()))
+        .heartbeatInterval(settings.heartbeat())
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
         .enablePriority()
         .enableImmediateExecution()

@@ -15,7 +15,6 @@ import org.ytarchive.download.queue.WorkKind;
  * @param captureThreads captures at once in this process
  * @param pollInterval how often to look without having been told: a net, not the way
  * @param heartbeat how often a worker shows that it lives; after four missed it counts as dead
- * @param slowHeartbeat the same for work that is rare: somebody must look for the dead all the time
  * @param stopWait how long running work may take to hand itself over
  */
 @ConfigurationProperties("ytarchive.queue")
@@ -25,7 +24,6 @@ record QueueSettings(
     @Bindable(defaultValue = "16") @Min(1) @Max(1000) int captureThreads,
     @Bindable(defaultValue = "5s") Duration pollInterval,
     @Bindable(defaultValue = "800ms") Duration heartbeat,
-    @Bindable(defaultValue = "1200ms") Duration slowHeartbeat,
     @Bindable(defaultValue = "5s") Duration stopWait) {
 
   int threads(WorkKind kind) {
@@ -34,9 +32,5 @@ record QueueSettings(
       case CAPTURE -> captureThreads;
       case PROCESSING -> processingThreads;
     };
-  }
-
-  Duration heartbeat(WorkKind kind) {
-    return kind == WorkKind.DOWNLOAD ? heartbeat : slowHeartbeat;
   }
 }
