@@ -18,7 +18,12 @@ for (let client = 0; client < Number(count ?? 1); client++) {
   });
   socket.on("disconnect", (reason) => say({ client, event: "disconnect", reason }));
   socket.on("connect_error", (error) => say({ client, event: "connect_error", reason: String(error) }));
-  socket.on("job_update", (data) => say({ client, event: "job_update", data, transport: transport() }));
+  socket.on("job_update", (...all) => {
+    // a handler is given what the document promises, and nothing else
+    say(all.length === 1
+      ? { client, event: "job_update", data: all[0], transport: transport() }
+      : { client, event: "too many arguments", data: all });
+  });
 }
 
 process.stdin.on("end", () => process.exit(0));

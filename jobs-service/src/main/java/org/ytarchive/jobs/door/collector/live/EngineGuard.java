@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -35,6 +36,12 @@ final class EngineGuard extends ChannelDuplexHandler {
 
   private static final long PROBE_SECONDS = 10;
   private static final int SWITCHING = 101;
+
+  /**
+   * Clients have nothing to tell but that they are there; and the library takes time with the
+   * square of a number's length to read it, on the thread of everybody's connections.
+   */
+  private static final int LONGEST_WORD = 8 * 1024;
 
   private final Engine engine;
   private final Referee referee;
@@ -58,9 +65,21 @@ final class EngineGuard extends ChannelDuplexHandler {
       }
       case PingWebSocketFrame ping -> context.writeAndFlush(new PongWebSocketFrame(ping.content()));
       case PongWebSocketFrame pong -> pong.release();
+      case TextWebSocketFrame text when isTooLong(text.content()) -> {
+        text.release();
+        context.close();
+      }
+      case ContinuationWebSocketFrame more -> { // nothing they have to tell needs a second frame
+        more.release();
+        context.close();
+      }
       case TextWebSocketFrame text when probing != null -> hear(context, text, probing);
       default -> super.channelRead(context, message);
     }
+  }
+
+  private static boolean isTooLong(ByteBuf said) {
+    return said.readableBytes() > LONGEST_WORD;
   }
 
   private void take(ChannelHandlerContext context, FullHttpRequest request) throws Exception {
@@ -69,6 +88,8 @@ final class EngineGuard extends ChannelDuplexHandler {
     origin = from == null ? "" : from;
     switch (referee.judge(request)) {
       case Verdict.Handshake any -> super.channelRead(context, slashed(request));
+      case Verdict.Poll poll when isTooLong(request.content()) ->
+          refuse(context, request, Referee.TOO_LARGE);
       case Verdict.Poll poll -> poll(context, request, poll);
       case Verdict.Upgrade upgrade -> upgrade(context, request, upgrade.session());
       case Verdict.Preflight any -> preflight(context, request);

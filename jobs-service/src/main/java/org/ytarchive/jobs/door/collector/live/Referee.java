@@ -60,6 +60,7 @@ class Referee {
   static final Verdict.Refused BAD_REQUEST = bad(3, "Bad request");
   static final Verdict.Refused FORBIDDEN = new Verdict.Refused(403, 4, "Forbidden");
   static final Verdict.Refused UNAUTHORIZED = new Verdict.Refused(401, 4, "Unauthorized");
+  static final Verdict.Refused TOO_LARGE = new Verdict.Refused(413, 3, "Payload too large");
   static final Verdict.Refused UNSUPPORTED = bad(5, "Unsupported protocol version");
 
   private static Verdict.Refused bad(int code, String message) {

@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One client's connection, over all the requests and sockets it uses in turn. */
 final class Session {
+  /** An event nobody listens to. */
+  private static final String POSITION = "position";
+
   private final ClientHead head;
   private final String publicId = UUID.randomUUID().toString();
   private final AtomicBoolean greeted = new AtomicBoolean();
@@ -112,13 +115,26 @@ final class Session {
     head.send(new Packet(PacketType.NOOP, EngineIOVersion.V4), transport);
   }
 
-  /** Sends an event to its client. */
-  void tell(String event, Object... arguments) {
+  /**
+   * Tells its client something, and then how far it has heard. Stock clients take the last word of
+   * any event for that; in an event of its own it is no argument to a handler that expects one.
+   * Both leave in one go; should the connection end between them, the first is told again.
+   */
+  void tell(String event, Object what, String offset) {
+    head.getPacketsQueue(head.getCurrentTransport()).add(packet(event, what));
+    tellPosition(offset);
+  }
+
+  void tellPosition(String offset) {
+    head.send(packet(POSITION, offset));
+  }
+
+  private static Packet packet(String event, Object what) {
     var packet = new Packet(PacketType.MESSAGE, EngineIOVersion.V4);
     packet.setSubType(PacketType.EVENT);
     packet.setName(event);
-    packet.setData(List.of(arguments));
-    head.send(packet);
+    packet.setData(List.of(what));
+    return packet;
   }
 
   /** Whether it takes more; what it does not take waits in the event log. */

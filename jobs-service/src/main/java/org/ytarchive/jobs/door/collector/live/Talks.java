@@ -25,9 +25,6 @@ class Talks {
   private static final Logger log = LoggerFactory.getLogger(Talks.class);
   private static final String UPDATE = "job_update";
 
-  /** Tells a client how far it has heard before there was anything to hear. */
-  private static final String POSITION = "position";
-
   private static final Duration GREETING = Duration.ofSeconds(45);
   private static final Duration PATIENCE = Duration.ofMillis(20);
   private static final long LOOK_MILLIS = 15_000;
@@ -66,7 +63,7 @@ class Talks {
       readers.put(session.id(), reader);
       int heard = session.heard().map(Offset::heard).orElse(0);
       var at = reader.position();
-      session.tell(POSITION, new Offset(at, heard).toString());
+      session.tellPosition(new Offset(at, heard).toString());
       while (!session.isClosed() && !reader.isClosed()) {
         for (var event : reader.next(LOOK_MILLIS).events()) {
           tell(session, event, at, heard);

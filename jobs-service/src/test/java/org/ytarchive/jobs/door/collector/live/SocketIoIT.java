@@ -1,6 +1,7 @@
 package org.ytarchive.jobs.door.collector.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.ytarchive.jobs.door.collector.live.EngineClient.polling;
 import static org.ytarchive.jobs.door.collector.live.EngineClient.sid;
@@ -129,7 +130,7 @@ class SocketIoIT {
 
       var name = collect();
 
-      assertThat(socket.next(completed(name))).endsWith("\"]");
+      assertThat(socket.next(completed(name))).endsWith("}]");
       assertThat(pollUntil(sid, completed(name)).split("\u001e"))
           .anyMatch(packet -> packet.startsWith(completed(name)));
     }
@@ -238,6 +239,22 @@ class SocketIoIT {
     assertThat(engine.post(polling(sid), "4".repeat(1_000_001)).statusCode()).isEqualTo(413);
   }
 
+  /** The library would read a number of this length for many seconds, and nobody else meanwhile. */
+  @Test
+  void longWords_areNotRead() {
+    var number = "42" + "9".repeat(900_000) + "[";
+    assertThat(engine.post(polling(engine.open()), number).statusCode()).isEqualTo(413);
+    try (var socket = engine.socket("")) {
+      socket.next("0");
+      var cutOff = catchThrowable(() -> socket.say(number));
+      assertThat(cutOff)
+          .satisfiesAnyOf(
+              e -> assertThat(e).isNull(), e -> assertThat(e).hasMessageContaining("closed"));
+      assertThat(socket.next("closed")).isEqualTo("closed");
+    }
+    assertThat(engine.open()).isNotEmpty();
+  }
+
   @Test
   void foreignPage_hearsNothing() {
     var foreign = engine.get("EIO=4&transport=polling", "Origin", "http://evil.example");
@@ -266,7 +283,8 @@ class SocketIoIT {
       pid = socket.next("40").replaceAll(".*\"pid\":\"([^\"]+)\".*", "$1");
       socket.next("42[\"position\"");
       var heard = collect();
-      offset = socket.next(completed(heard)).replaceAll(".*,\"([^\"]+)\"]$", "$1");
+      assertThat(socket.next(completed(heard))).endsWith("}]"); // the documented payload alone
+      offset = socket.next("42[\"position\"").replaceAll(".*,\"([^\"]+)\"]$", "$1");
     }
     var missed = new ArrayList<String>();
     for (int i = 0; i < 3; i++) {
