@@ -15,7 +15,7 @@ import org.ytarchive.download.processing.Adjustment;
 import org.ytarchive.download.processing.SourceVideo;
 
 class EnhanceArgumentsTest {
-  private static final Path RESULT = Path.of("/work/enhanced.mp4");
+  private static final Path RESULT = Path.of("/results/enhanced.mp4");
 
   private static SourceVideo video(String format, String codec, SourceVideo.Track... tracks) {
     return new SourceVideo(
@@ -71,7 +71,7 @@ class EnhanceArgumentsTest {
 
     assertThat(line).containsSubsequence("-protocol_whitelist", "file", "-format_whitelist");
     assertThat(line).containsSubsequence("-i", "file:/videos/a b.mp4");
-    assertThat(line.getLast()).isEqualTo("file:/work/enhanced.mp4");
+    assertThat(line.getLast()).isEqualTo("file:/results/enhanced.mp4");
   }
 
   @Test
