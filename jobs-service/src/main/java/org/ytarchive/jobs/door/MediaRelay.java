@@ -83,10 +83,29 @@ public class MediaRelay {
       }
       default -> {
         letGo(answer);
-        throw new ArchiveException(
-            ErrorCode.STORAGE_ERROR, "the storage service answered " + answer.statusCode());
+        throw unexpected(answer);
       }
     };
+  }
+
+  /**
+   * Whether Storage has something at {@code path}.
+   *
+   * @throws ArchiveException {@code SERVICE_UNAVAILABLE} or {@code STORAGE_ERROR}, as above
+   */
+  public boolean has(String path) {
+    var answer = ask(HttpRequest.HEAD(path), path);
+    letGo(answer);
+    return switch (answer.statusCode()) {
+      case 200 -> true;
+      case 404, 410 -> false;
+      default -> throw unexpected(answer);
+    };
+  }
+
+  private static ArchiveException unexpected(java.net.http.HttpResponse<?> answer) {
+    return new ArchiveException(
+        ErrorCode.STORAGE_ERROR, "the storage service answered " + answer.statusCode());
   }
 
   private java.net.http.HttpResponse<Flow.Publisher<List<ByteBuffer>>> ask(

@@ -21,7 +21,7 @@ import org.ytarchive.common.OutputFormat;
 public record Delivery(UUID owner, String folder, OutputFormat format, boolean autoCaptions) {
   private static final String OWNER = "owner";
   private static final String FOLDER = "folder";
-  private static final String FORMAT = "output_format";
+  static final String FORMAT = "output_format";
   private static final String AUTO_CAPTIONS = "auto_captions";
 
   /** What a job without such wishes comes to anyway, nearly always. */

@@ -115,12 +115,17 @@ public record Job(
   /** Two jobs with the same words here come to the same files. */
   public String wish() {
     return switch (wanted) {
-      case Wanted.Video video -> isOwn() ? files() + " of " + id : files();
+      case Wanted.Video video -> isOwn() ? files() + " of " + id : files() + inFormat();
       case Wanted.Playlist playlist -> wish(options.wish());
       case Wanted.Channel channel -> wish(options.wish());
       case Wanted.Capture capture -> wish(id.toString());
       case Wanted.Processing(var subject, var process) -> wish(process);
     };
+  }
+
+  /** Who needs one format is not served by a job that may come to another. */
+  private String inFormat() {
+    return options.format().map(format -> " in " + format.wireName()).orElse("");
   }
 
   private String files() {

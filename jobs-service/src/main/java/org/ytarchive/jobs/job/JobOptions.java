@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.ytarchive.common.OutputFormat;
 
 /**
  * What the caller wished for, checked. Quality, sound, folder and subtitles say what is kept in the
@@ -26,7 +28,7 @@ import java.util.TreeSet;
  * @param notBefore not started before this instant; null: at once
  * @param force archive anew what is archived or under way already
  * @param work what a capture or processing is to do, in the words of its pipeline; empty for others
- *     but what a {@link Delivery} says
+ *     but what a {@link Delivery} says, and the format that somebody needs
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record JobOptions(
@@ -106,6 +108,27 @@ public record JobOptions(
         notBefore,
         force,
         delivery.work());
+  }
+
+  /** The same for who can use a file of just this format. */
+  JobOptions inFormat(OutputFormat format) {
+    return new JobOptions(
+        quality,
+        audio,
+        outputPath,
+        metadataRequested,
+        maxAttempts,
+        subtitles,
+        priority,
+        notBefore,
+        force,
+        Map.of(Delivery.FORMAT, format.wireName()));
+  }
+
+  /** What the file has to be in the end; empty: whatever is usual. */
+  public Optional<OutputFormat> format() {
+    return Optional.ofNullable(work().get(Delivery.FORMAT))
+        .map(format -> OutputFormat.parse(format.toString()));
   }
 
   /** What decides which files come out, in words that are the same for the same. */

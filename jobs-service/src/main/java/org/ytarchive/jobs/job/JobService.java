@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.JobId;
+import org.ytarchive.common.OutputFormat;
 import org.ytarchive.common.Paging;
 import org.ytarchive.common.Wanted;
 import org.ytarchive.contracts.jobs.JobView;
@@ -81,10 +82,12 @@ public class JobService {
    * One that is under way is answered as it is.
    *
    * @param id what a new job is called
+   * @param format what the file has to be
    */
-  public Ordered orderOwn(JobId id, NewJob asked) {
+  public Ordered orderOwn(JobId id, NewJob asked, OutputFormat format) {
     var now = clock.instant();
-    var job = Job.ordered(id, JobOrders.wanted(asked), JobOrders.options(asked, now), now);
+    var options = JobOrders.options(asked, now).inFormat(format);
+    var job = Job.ordered(id, JobOrders.wanted(asked), options, now);
     var alike = jobs.alike(job, gone(job));
     var ended = alike.filter(known -> known.status().isFinal() && known.file() != null);
     if (ended.isPresent()) {

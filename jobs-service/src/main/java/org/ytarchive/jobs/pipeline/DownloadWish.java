@@ -3,6 +3,7 @@ package org.ytarchive.jobs.pipeline;
 import io.micronaut.http.HttpResponse;
 import org.ytarchive.common.Envelope;
 import org.ytarchive.common.ErrorCode;
+import org.ytarchive.common.OutputFormat;
 import org.ytarchive.contracts.download.DownloadView;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.download.NewDownload;
@@ -27,7 +28,7 @@ final class DownloadWish {
         null,
         job.options().subtitles(),
         job.options().priority(),
-        delivery.map(d -> d.format().wireName()).orElse(null),
+        job.options().format().map(OutputFormat::wireName).orElse(null),
         delivery.map(Delivery::autoCaptions).orElse(null));
   }
 

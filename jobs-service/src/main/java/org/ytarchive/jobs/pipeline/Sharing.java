@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.ytarchive.jobs.job.Delivery;
+import org.ytarchive.common.OutputFormat;
 import org.ytarchive.jobs.job.Job;
 import org.ytarchive.jobs.job.JobStatus;
 import org.ytarchive.jobs.job.JobStore;
@@ -54,7 +54,7 @@ class Sharing {
   /** A job that did not say what it wants may have come to something else than is usual. */
   private static boolean fits(Job job, Job other) {
     var file = other.file();
-    var wanted = Delivery.of(job.options()).map(d -> d.format().wireName());
+    var wanted = job.options().format().map(OutputFormat::wireName);
     return file != null && wanted.filter(format -> !format.equals(file.container())).isEmpty();
   }
 }

@@ -26,7 +26,7 @@ class StorageKeptFiles implements KeptFiles {
 
   private boolean has(Job completed, DownloadedFile file) {
     try {
-      var answer = storage.get(completed.videoId().value());
+      var answer = storage.get(completed.subject().orElseThrow());
       return answer != null && isIn(answer.data(), file);
     } catch (RuntimeException e) {
       log.info("{}: Storage does not say if it has the file: {}", completed.id(), e.toString());

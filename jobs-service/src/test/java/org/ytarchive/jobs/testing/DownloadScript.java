@@ -43,16 +43,16 @@ public record DownloadScript(
         new Failure(code, "it did not work", kind, Map.of("last_lines", "ERROR: no")));
   }
 
-  DownloadView view(String id, NewDownload asked) {
-    return view(id, String.valueOf(asked.videoId()), asked.jobId(), asked.attempt());
+  DownloadView view(String id, NewDownload asked, String container) {
+    return view(id, String.valueOf(asked.videoId()), asked.jobId(), asked.attempt(), container);
   }
 
   DownloadView view(DownloadView before) {
-    return view(before.downloadId(), before.videoId(), before.jobId(), before.attempt());
+    return view(before.downloadId(), before.videoId(), before.jobId(), before.attempt(), "mp4");
   }
 
   private DownloadView view(
-      String id, String video, @Nullable String job, @Nullable Integer attempt) {
+      String id, String video, @Nullable String job, @Nullable Integer attempt, String container) {
     boolean done = status == DownloadStatus.COMPLETED;
     return new DownloadView(
         id,
@@ -72,7 +72,7 @@ public record DownloadScript(
         Instant.EPOCH,
         Instant.EPOCH,
         done ? Instant.EPOCH : null,
-        done ? file() : null,
+        done ? file(container) : null,
         progress > 0 ? info(video) : null,
         error,
         done ? companions() : List.of(),
@@ -80,8 +80,12 @@ public record DownloadScript(
   }
 
   public static DownloadedFile file() {
+    return file("mp4");
+  }
+
+  private static DownloadedFile file(String container) {
     return new DownloadedFile(
-        "/downloads/video.mp4", SIZE, SHA256, 212.1, 1280, 720, "mp4", "h264", "aac");
+        "/downloads/video." + container, SIZE, SHA256, 212.1, 1280, 720, container, "h264", "aac");
   }
 
   /** What the scripted download brings along. */

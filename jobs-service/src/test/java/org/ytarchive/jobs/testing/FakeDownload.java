@@ -38,6 +38,9 @@ public final class FakeDownload extends FakeServer {
   /** What was wished for, in order. */
   public final List<NewDownload> wishes = new CopyOnWriteArrayList<>();
 
+  /** What new files are; also the ending of their names. */
+  public volatile String container = "mp4";
+
   /** The next event streams end after this many events; the download goes on. */
   public volatile int cutAfter = Integer.MAX_VALUE;
 
@@ -67,7 +70,7 @@ public final class FakeDownload extends FakeServer {
     var fresh = downloads.get(id) == null;
     videos.add(String.valueOf(asked.videoId()));
     wishes.add(asked);
-    downloads.computeIfAbsent(id, name -> scriptFor(asked).view(name, asked));
+    downloads.computeIfAbsent(id, name -> scriptFor(asked).view(name, asked, container));
     success(exchange, fresh ? 201 : 200, view(id));
   }
 
@@ -83,7 +86,7 @@ public final class FakeDownload extends FakeServer {
   /** A download that nobody asked for over HTTP; gives its id. */
   public String open(String job, int attempt, DownloadScript script) {
     var asked = new NewDownload("dQw4w9WgXcQ", null, null, job, attempt, null, null, null, null);
-    downloads.put(nameOf(job, attempt), script.view(nameOf(job, attempt), asked));
+    downloads.put(nameOf(job, attempt), script.view(nameOf(job, attempt), asked, container));
     return nameOf(job, attempt);
   }
 

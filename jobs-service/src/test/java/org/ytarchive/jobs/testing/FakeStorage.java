@@ -2,6 +2,8 @@ package org.ytarchive.jobs.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,8 @@ public final class FakeStorage extends FakeServer {
     var known = plans.stream().filter(plan -> plan.id().equals(id)).findFirst();
     if (request.contains(" /storage/links/")) {
       link(exchange, request);
+    } else if (request.contains("/file?path=")) {
+      serve(exchange, request);
     } else if (request.startsWith("GET /storage/videos/")) {
       look(exchange, request);
     } else if (!request.contains(" /storage/workplan/")) {
@@ -124,6 +128,25 @@ public final class FakeStorage extends FakeServer {
   /** One plan as it is now. */
   public WorkPlanView plan(String id) {
     return plans.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** The file's content is its path. */
+  private void serve(HttpExchange exchange, String request) throws IOException {
+    var id = request.replaceFirst("^[A-Z]+ /storage/videos/", "").replaceFirst("/file.*", "");
+    var path = URLDecoder.decode(request.replaceFirst(".*[?]path=", ""), StandardCharsets.UTF_8);
+    var content = path.getBytes(StandardCharsets.UTF_8);
+    boolean kept =
+        records.stream().anyMatch(r -> id.equals(r.videoId()) && path.equals(r.filePath()));
+    if (!kept) {
+      error(exchange, 404, "FILE_NOT_FOUND", "no such file");
+      return;
+    }
+    boolean head = request.startsWith("HEAD");
+    exchange.getResponseHeaders().set("Content-Type", "video/x-of-the-storage");
+    exchange.sendResponseHeaders(200, head ? -1 : content.length);
+    if (!head) {
+      exchange.getResponseBody().write(content);
+    }
   }
 
   private void look(HttpExchange exchange, String request) throws IOException {

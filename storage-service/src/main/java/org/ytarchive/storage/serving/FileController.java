@@ -9,10 +9,11 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.annotation.Nullable;
 
 /**
- * Serves a video's best file, its thumbnail, its subtitles and what was made of it, whole or in
- * part; {@code HEAD} comes with {@code GET}.
+ * Serves a video's best file or one that is named, its thumbnail, its subtitles and what was made
+ * of it, whole or in part; {@code HEAD} comes with {@code GET}.
  */
 @Controller("/storage/videos")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -28,8 +29,12 @@ class FileController {
   @Get("/{videoId}/file")
   @Produces(MediaType.ALL)
   HttpResponse<?> file(
-      HttpRequest<?> request, String videoId, @QueryValue(defaultValue = "false") String download) {
-    return answers.serve(request, files.best(videoId), download);
+      HttpRequest<?> request,
+      String videoId,
+      @Nullable @QueryValue String path,
+      @QueryValue(defaultValue = "false") String download) {
+    var file = path == null ? files.best(videoId) : files.at(videoId, path);
+    return answers.serve(request, file, download);
   }
 
   @Get("/{videoId}/thumbnail")

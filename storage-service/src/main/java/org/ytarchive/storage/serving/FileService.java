@@ -32,6 +32,13 @@ class FileService {
     return open(records.get(videoId).best(), "no file of this video is kept");
   }
 
+  /** The video's file that the record lists at this path, {@code /downloads/a.mp4}. */
+  ServedFile at(String videoId, String path) {
+    var listed = records.get(videoId).files().stream();
+    var found = listed.filter(f -> f.kind().isMedia() && f.wirePath().equals(path)).findFirst();
+    return open(found, "this video has no such file");
+  }
+
   /** What was made of the video last to look better. */
   ServedFile enhanced(String videoId) {
     return newest(videoId, FileKind.ENHANCED, "this video was not enhanced");

@@ -70,6 +70,24 @@ class FileControllerIT {
         .startsWith("attachment; ");
   }
 
+  /** A player that can show one of them gets that, though another is better. */
+  @Test
+  void get_sendsTheFileThatIsNamed() {
+    storage.put("two.mp4", new byte[] {1});
+    storage.put("two.webm", new byte[] {2, 2});
+    adopt("two-of-them", "two.mp4");
+    var second =
+        "{\"video_id\":\"two-of-them\",\"metadata\":{},\"file_path\":\"/downloads/two.webm\"}";
+    assertThat(storage.post("/storage/metadata", second).status()).isBetween(200, 201);
+
+    var at = "/storage/videos/two-of-them/file?path=/downloads/";
+    assertThat(storage.get(at + "two.mp4").bytes()).containsExactly(1);
+    assertThat(storage.get(at + "two.webm").bytes()).containsExactly(2, 2);
+    assertThat(storage.get(at + "none.mp4").status()).isEqualTo(404);
+    assertThat(storage.get(at + "../../etc/passwd").status()).isEqualTo(404);
+    assertThat(storage.get(FILE + "?path=/downloads/two.mp4").status()).isEqualTo(404);
+  }
+
   @Test
   void head_hasTheHeadersOfGetAndNoBody() {
     var head = storage.head(FILE);

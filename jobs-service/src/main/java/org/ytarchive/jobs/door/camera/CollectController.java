@@ -9,19 +9,14 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.annotation.Nullable;
-import java.time.Clock;
 import java.util.Objects;
-import java.util.OptionalInt;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.JobId;
-import org.ytarchive.common.Wanted;
-import org.ytarchive.jobs.capture.Admission;
-import org.ytarchive.jobs.capture.CaptureFacts;
+import org.ytarchive.jobs.capture.CameraSettings;
+import org.ytarchive.jobs.capture.CaptureOrders;
 import org.ytarchive.jobs.capture.CaptureWork;
 import org.ytarchive.jobs.door.InvalidInput;
-import org.ytarchive.jobs.job.JobService;
-import org.ytarchive.jobs.job.NewWork;
 
 /** Starts captures ({@code camera-collector.md}, "Start a Collection Job"). */
 @Controller
@@ -31,17 +26,12 @@ class CollectController {
 
   private final Fields fields;
   private final CameraSettings settings;
-  private final Admission admission;
-  private final JobService jobs;
-  private final Clock clock;
+  private final CaptureOrders orders;
 
-  CollectController(
-      Fields fields, CameraSettings settings, Admission admission, JobService jobs, Clock clock) {
+  CollectController(Fields fields, CameraSettings settings, CaptureOrders orders) {
     this.fields = fields;
     this.settings = settings;
-    this.admission = admission;
-    this.jobs = jobs;
-    this.clock = clock;
+    this.orders = orders;
   }
 
   /** With no body the default source; see {@link Wish} for the fields. */
@@ -52,21 +42,13 @@ class CollectController {
     var wish = Wish.read(given, settings);
     var id = JobId.random();
     admit(id, wish.work(), given.get("stream_url"));
-    jobs.order(
-        new NewWork(
-            id,
-            Wanted.Capture.of(id),
-            wish.work().write(),
-            CaptureFacts.ordered(wish.work(), clock.instant()),
-            wish.retries() + 1,
-            0,
-            OptionalInt.of(settings.atOnce())));
+    orders.order(id, wish.work(), wish.retries());
     return Collected.of(id);
   }
 
   private void admit(JobId id, CaptureWork work, @Nullable Object given) {
     try {
-      admission.require(id, work);
+      orders.admit(id, work);
     } catch (ArchiveException refused) {
       throw refused.code() == ErrorCode.SOURCE_NOT_ALLOWED ? notAllowed(refused, given) : refused;
     }

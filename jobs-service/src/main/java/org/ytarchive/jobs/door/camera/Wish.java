@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.ytarchive.jobs.capture.CameraSettings;
 import org.ytarchive.jobs.capture.CaptureWork;
+import org.ytarchive.jobs.capture.DurationForm;
+import org.ytarchive.jobs.capture.StreamUrl;
 import org.ytarchive.jobs.door.InvalidInput;
 
 /**

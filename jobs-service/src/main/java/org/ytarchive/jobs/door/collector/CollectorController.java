@@ -13,6 +13,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.annotation.Nullable;
+import java.util.function.Supplier;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.download.Failure;
@@ -44,16 +45,18 @@ class CollectorController {
       var name = collector.start(Wish.read(request, body, json));
       return new StartedCollection(name, CollectorWords.STARTED);
     } catch (ArchiveException e) {
-      throw e.code().status() < SERVER_ERROR
-          ? new Refusal(BAD_REQUEST, sentence(e))
-          : notStarted(e);
-    } catch (IllegalStateException e) {
+      throw e.code().status() < SERVER_ERROR ? refused(e) : notStarted(e);
+    } catch (Refusal e) {
+      throw e;
+    } catch (RuntimeException e) { // such as a database that is away
       throw notStarted(e);
     }
   }
 
-  private static String sentence(ArchiveException e) {
-    return e.getMessage();
+  /** A limit passes with time, all else is the wish's fault. */
+  private static Refusal refused(ArchiveException e) {
+    boolean full = e.code() == ErrorCode.TOO_MANY_CAPTURES;
+    return new Refusal(full ? e.code().status() : BAD_REQUEST, e.getMessage());
   }
 
   private static Refusal notStarted(RuntimeException e) {
@@ -85,16 +88,17 @@ class CollectorController {
   }
 
   private HttpResponse<?> retrieved(HttpRequest<?> request) {
+    return orTheSentence(() -> videos.latest(request))
+        .<HttpResponse<?>>map(found -> found)
+        .orElseThrow(() -> new Refusal(NOT_FOUND, "No videos found in the bucket."));
+  }
+
+  /** As the document says what goes wrong with the latest video, whatever it is. */
+  static <T> T orTheSentence(Supplier<T> question) {
     try {
-      return videos
-          .latest(request)
-          .<HttpResponse<?>>map(found -> found)
-          .orElseThrow(() -> new Refusal(NOT_FOUND, "No videos found in the bucket."));
-    } catch (ArchiveException e) {
-      if (e.code() == ErrorCode.SERVICE_UNAVAILABLE || e.code().status() == SERVER_ERROR) {
-        throw new Refusal(SERVER_ERROR, "An error occurred while retrieving the latest video.", e);
-      }
-      throw e;
+      return question.get();
+    } catch (RuntimeException e) {
+      throw new Refusal(SERVER_ERROR, "An error occurred while retrieving the latest video.", e);
     }
   }
 }

@@ -40,8 +40,7 @@ class CollectorPages {
   @Produces({MediaType.TEXT_HTML, MediaType.ALL})
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<String> latest() {
-    return videos
-        .newest()
+    return CollectorController.orTheSentence(videos::newest)
         .map(CollectorPages::player)
         .orElseGet(
             () ->

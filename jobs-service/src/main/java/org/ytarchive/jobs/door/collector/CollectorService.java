@@ -12,10 +12,13 @@ import org.slf4j.LoggerFactory;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.JobId;
+import org.ytarchive.common.OutputFormat;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.common.VideoUrl;
 import org.ytarchive.common.Wanted;
 import org.ytarchive.contracts.jobs.NewJob;
+import org.ytarchive.jobs.capture.CaptureOrders;
+import org.ytarchive.jobs.capture.CaptureWork;
 import org.ytarchive.jobs.door.Refusal;
 import org.ytarchive.jobs.job.Job;
 import org.ytarchive.jobs.job.JobService;
@@ -25,19 +28,26 @@ import org.ytarchive.jobs.job.JobService;
 class CollectorService {
   private static final Logger log = LoggerFactory.getLogger(CollectorService.class);
   private static final int BAD_REQUEST = 400;
+  private static final int RETRIES = 4;
 
   private final Names names;
   private final JobService jobs;
+  private final LiveStreams live;
+  private final CaptureOrders captures;
   private final String usualUrl;
   private final Clock clock;
 
   CollectorService(
       Names names,
       JobService jobs,
+      LiveStreams live,
+      CaptureOrders captures,
       @Value("${ytarchive.collector.url:}") String usualUrl,
       Clock clock) {
     this.names = names;
     this.jobs = jobs;
+    this.live = live;
+    this.captures = captures;
     this.usualUrl = usualUrl;
     this.clock = clock;
   }
@@ -49,10 +59,24 @@ class CollectorService {
     if (known.isPresent() && isThere(known.get())) {
       return name;
     }
-    var order = order(wish);
-    jobs.check(order);
-    collect(name, order);
+    var duration = live.duration(wish);
+    if (duration.isPresent()) {
+      capture(name, live.work(wish, duration.get(), this::usual));
+    } else {
+      var order = order(wish);
+      jobs.check(order);
+      collect(name, order);
+    }
     return name;
+  }
+
+  /** What is live is nobody else's too: one job for one name. */
+  private void capture(String name, CaptureWork work) {
+    var id = JobId.random();
+    captures.admit(id, work);
+    var taken = names.take(name, id, clock.instant());
+    captures.order(taken, work, RETRIES);
+    log.info("{} is the collector's {}: {}", taken, name, work);
   }
 
   private boolean isThere(JobId id) {
@@ -85,7 +109,7 @@ class CollectorService {
   /** Whoever asks with the same name at the same time may have been first. */
   private Job ordered(JobId id, NewJob order) {
     try {
-      return jobs.orderOwn(id, order).job();
+      return jobs.orderOwn(id, order, OutputFormat.MP4).job();
     } catch (RuntimeException e) {
       return find(id).orElseThrow(() -> e);
     }

@@ -24,7 +24,7 @@ public interface Names {
   List<String> of(JobId job);
 
   /** Completed jobs with a name each, that which ended last first. */
-  List<Named> latestCompleted(int limit);
+  List<Named> latestCompleted(int limit, int offset);
 
   /** A job and its first name. */
   record Named(String name, JobId job) {}

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ytarchive.common.ArchiveException;
+import org.ytarchive.jobs.capture.CameraSettings;
 import org.ytarchive.jobs.capture.CaptureWork;
 
 class WishTest {

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ytarchive.common.testing.TestDatabase;
 import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.contracts.download.NewDownload;
+import org.ytarchive.jobs.testing.CuttableLine;
 import org.ytarchive.jobs.testing.DownloadScript;
 import org.ytarchive.jobs.testing.JobsUnderTest;
 import org.ytarchive.jobs.testing.Json;
@@ -164,6 +167,13 @@ class CollectorIT {
         "url=https://www.youtube.com/playlist?list=PLxxxxxxxxxxxxxxxx | A collection is one video",
         "quality=4k | quality",
         "quality=audio | A collection is a video",
+        "duration=soon | duration must be whole seconds",
+        "duration=0 | duration must be 1 to",
+        "duration=8d | duration must be 1 to",
+        "duration=5&quality=720p | quality cannot be chosen",
+        "duration=5&url=ftp://example.org/ | url is an address",
+        "duration=5&video_id=dQw4w9WgXcQ&url=rtsp://camera.example/ | not both",
+        "duration=5&url=https://www.youtube.com/playlist?list=PLxxxxxxxxxxxxxxxx | one video",
       })
   void badWish_isRefusedInASentence(String form, String sentence) {
     var before = jobsThereAre();
@@ -225,6 +235,123 @@ class CollectorIT {
         .doesNotContain("<script");
     assertThat(page.headers().firstValue("Content-Security-Policy"))
         .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'"));
+  }
+
+  /** Asked for by a document's sentence of old, and silently passed over. */
+  @Test
+  void duration_capturesWhatIsLiveAndComesOutAsMp4() {
+    jobs.download.captures.instant = true;
+    var asked = jobs.download.asked();
+
+    var answer = start(FORM, "job_id=live&duration=90s&video_id=" + video);
+
+    assertThat(answer.body()).isEqualTo("{\"job_id\":\"live\",\"status\":\"started\"}");
+    awaitBody("live", completed("live"));
+    assertThat(jobs.download.asked()).isEqualTo(asked);
+    assertThat(jobs.download.captures.wishes)
+        .anySatisfy(
+            wish -> {
+              assertThat(wish.streamUrl()).isEqualTo("https://www.youtube.com/watch?v=" + video);
+              assertThat(wish.durationSeconds()).isEqualTo(90);
+            });
+    var served = jobs.get("/videos/live.mp4");
+    assertThat(served.body()).startsWith("/downloads/").endsWith(".mp4");
+    assertThat(served.headers().firstValue("Content-Type")).contains("video/mp4");
+  }
+
+  @Test
+  void durationAgain_isTheSameCapture() {
+    jobs.download.captures.instant = true;
+    start(FORM, "job_id=live-twice&duration=5&url=rtsp://camera.example/1");
+    start(FORM, "job_id=live-twice&duration=5&url=rtsp://camera.example/1");
+
+    awaitBody("live-twice", completed("live-twice"));
+    assertThat(jobs.download.captures.wishes)
+        .filteredOn(wish -> "rtsp://camera.example/1".equals(wish.streamUrl()))
+        .hasSize(1);
+  }
+
+  @Test
+  void tooManyCaptures_isNoFaultOfTheWish() {
+    jobs.download.captures.refusal = "TOO_MANY_CAPTURES";
+    try {
+      assertThat(start(FORM, "job_id=full&duration=5").statusCode()).isEqualTo(429);
+    } finally {
+      jobs.download.captures.refusal = "";
+    }
+  }
+
+  /** A player of mp4 cannot show what else the archive may hold of the video. */
+  @Test
+  void collection_isMp4ThoughTheArchiveHasAnother() {
+    jobs.download.container = "webm";
+    var other = jobs.create(video);
+    await().until(() -> "completed".equals(jobs.field(other, "status")));
+    jobs.download.container = "mp4";
+
+    start(FORM, "job_id=playable&video_id=" + video);
+
+    awaitBody("playable", completed("playable"));
+    assertThat(jobs.download.wishes)
+        .filteredOn(wish -> video.equals(wish.videoId()))
+        .extracting(NewDownload::outputFormat)
+        .containsExactly(null, "mp4");
+    assertThat(jobs.get("/videos/playable.mp4").body()).isEqualTo("/downloads/video.mp4");
+  }
+
+  /** The page named a video that {@code /video_latest} passed over. */
+  @Test
+  void latestRemoved_isNeitherShownNorServed() {
+    start(FORM, "job_id=kept&video_id=" + video);
+    awaitBody("kept", completed("kept"));
+    start(FORM, "job_id=removed&video_id=left" + video.substring(4));
+    awaitBody("removed", completed("removed"));
+
+    jobs.storage.forget("left" + video.substring(4));
+
+    assertThat(jobs.get("/latest").body()).contains("\"/videos/kept.mp4\"");
+    assertThat(jobs.get("/video_latest").statusCode()).isEqualTo(200);
+    assertThat(jobs.get("/videos/removed.mp4").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void storageAway_isTheDocumentsSentence() {
+    start(FORM, "job_id=unseen&video_id=" + video);
+    awaitBody("unseen", completed("unseen"));
+    jobs.storage.away = true;
+    try {
+      var sentence = "An error occurred while retrieving the latest video.";
+      assertError(jobs.get("/video_latest"), 500, sentence);
+      assertError(jobs.get("/latest"), 500, sentence);
+    } finally {
+      jobs.storage.away = false;
+    }
+  }
+
+  @Test
+  void databaseAway_isTheDocumentsSentence() throws Exception {
+    var database = TestDatabase.fresh();
+    int port = java.net.URI.create(database.substring("jdbc:".length())).getPort();
+    try (var line = new CuttableLine(port)) {
+      var there = database.replace(":" + port + "/", ":" + line.port() + "/");
+      var alone = JobsUnderTest.start(home, there, Map.of());
+      try {
+        line.cut();
+        assertError(
+            alone.get("/video_latest"),
+            500,
+            "An error occurred while retrieving the latest video.");
+        var answer =
+            alone.send(
+                HttpRequest.newBuilder(alone.address("/start_collection"))
+                    .header("Content-Type", FORM)
+                    .POST(BodyPublishers.ofString("video_id=" + video)));
+        assertError(answer, 500, "An error occurred while starting the collection.");
+      } finally {
+        line.mend();
+        alone.closeAll();
+      }
+    }
   }
 
   @Test

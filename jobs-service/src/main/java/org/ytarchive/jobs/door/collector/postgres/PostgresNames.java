@@ -33,8 +33,8 @@ class PostgresNames implements Names {
         from jobs j join collector_jobs c on c.job_id = j.id
        where j.status = 'completed'
        group by j.id, j.finished_at
-       order by j.finished_at desc
-       limit ?
+       order by j.finished_at desc, j.id
+       limit ? offset ?
       """;
 
   private final TransactionOperations<Connection> transactions;
@@ -116,10 +116,13 @@ class PostgresNames implements Names {
   }
 
   @Override
-  public List<Named> latestCompleted(int limit) {
+  public List<Named> latestCompleted(int limit, int offset) {
     return query(
         LATEST,
-        s -> s.setInt(1, limit),
+        s -> {
+          s.setInt(1, limit);
+          s.setInt(2, offset);
+        },
         row -> new Named(row.getString("client_id"), new JobId(row.getObject("id", UUID.class))));
   }
 }

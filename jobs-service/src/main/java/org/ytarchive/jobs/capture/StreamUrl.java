@@ -1,4 +1,4 @@
-package org.ytarchive.jobs.door.camera;
+package org.ytarchive.jobs.capture;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The form of a source's address; where it leads is Download's to judge. */
-final class StreamUrl {
+public final class StreamUrl {
   private static final int LONGEST = 2_048;
   private static final Set<String> SCHEMES = Set.of("rtsp", "rtsps", "http", "https");
   private static final Pattern DEVICE = Pattern.compile("device:[A-Za-z0-9_-]{1,64}");
@@ -16,7 +16,7 @@ final class StreamUrl {
   private StreamUrl() {}
 
   /** What is wrong with it, as the rest of a sentence; empty: nothing. */
-  static Optional<String> fault(String url) {
+  public static Optional<String> fault(String url) {
     if (DEVICE.matcher(url).matches()) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package org.ytarchive.jobs.door.camera;
+package org.ytarchive.jobs.capture;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.annotation.Nullable;
@@ -15,10 +15,10 @@ import org.ytarchive.common.settings.SettingsException;
  * @param atOnce captures that may be queued or running
  */
 @ConfigurationProperties("ytarchive.camera")
-record CameraSettings(
+public record CameraSettings(
     @Nullable String defaultUrl, Duration defaultDuration, Duration longest, int atOnce) {
 
-  CameraSettings {
+  public CameraSettings {
     if (defaultDuration.compareTo(longest) > 0) {
       throw new SettingsException("CAMERA_DEFAULT_DURATION is longer than CAMERA_MAX_DURATION");
     }

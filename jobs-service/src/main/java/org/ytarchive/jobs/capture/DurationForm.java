@@ -1,4 +1,4 @@
-package org.ytarchive.jobs.door.camera;
+package org.ytarchive.jobs.capture;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  * Reads how long a capture is to be: whole seconds ({@code 30}, as a number or as text), with a
  * unit ({@code 30s}, {@code 5m}, {@code 1h}, {@code 1d}), or ISO 8601 ({@code PT1M30S}).
  */
-final class DurationForm {
+public final class DurationForm {
   private static final Pattern WITH_UNIT = Pattern.compile("(-?\\d{1,9})([smhd]?)");
 
   private DurationForm() {}
 
   /** Empty for anything else, and for parts of a second. */
-  static Optional<Duration> read(String text) {
+  public static Optional<Duration> read(String text) {
     var word = text.strip().toLowerCase(Locale.ROOT);
     var match = WITH_UNIT.matcher(word);
     if (match.matches()) {
