@@ -19,9 +19,11 @@ checks() {
   need_rtsp_server
   need_old_clients
   tested=
+  forks=2
   if [ "$full" = true ]; then
     ready_to_run # what is measured is what people run
     tested="-Dytarchive.build=$app"
+    forks=1 # beside others a figure means nothing
   fi
   run_checks
 }
@@ -88,7 +90,7 @@ run_checks() {
   say "building and testing; all of Maven's output goes to $log"
   {
     code=0
-    run_maven verify --fail-at-end -Dmaven.test.failure.ignore=true \
+    run_maven verify --fail-at-end -Dmaven.test.failure.ignore=true -Dtest.forks="$forks" \
       -Dtest.args="-Dytarchive.full=$full $tested" 2>&1 || code=$?
     echo "$code" >"$root/target/test.status"
   } | tee "$log" | only_progress
