@@ -33,7 +33,7 @@ class LostSourceIT {
             temp.resolve("home"),
             TestDatabase.fresh(),
             Map.of("CAMERA_ALLOWED_NETWORKS", "127.0.0.0/8"),
-            Map.of("ytarchive.captures.stall", "2s", "ytarchive.captures.patience", "3s"));
+            Map.of("ytarchive.captures.stall", "4s", "ytarchive.captures.patience", "6s"));
   }
 
   @BeforeEach
