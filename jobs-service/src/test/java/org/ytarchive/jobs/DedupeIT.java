@@ -99,8 +99,22 @@ class DedupeIT {
 
     awaitStatus(again, "completed");
     assertKnown(again, WISH);
+  }
+
+  /**
+   * While Storage cannot say if it has the file, nobody is told so, and nobody fetches it again.
+   */
+  @Test
+  void whatStorageKeepsWhileItIsAway_isNotDownloadedAgain() {
+    awaitStatus(fresh(WISH), "completed");
     jobs.storage.away = true;
-    fresh(WISH);
+
+    var again = fresh(WISH);
+    awaitStatus(again, "downloading");
+    jobs.storage.away = false;
+
+    awaitStatus(again, "completed");
+    assertThat(jobs.download.requests.stream().filter(r -> r.startsWith("POST"))).hasSize(1);
   }
 
   /** Impatient clients at two replicas. */

@@ -35,13 +35,13 @@ class Sharing {
         && jobs.isBeingBrought(job, clock.instant());
   }
 
-  /** Takes the file another job brought, if it is still kept. */
+  /** Takes the file another job brought, if it is still kept; waits for Storage to say so. */
   void take(Run run) throws InterruptedException {
     if (!run.job().takesOthers()) {
       return;
     }
     var known = patience.write(() -> fitting(run.job()));
-    if (known.isPresent() && files.has(known.get())) {
+    if (known.isPresent() && patience.ask("storage", () -> files.reallyHas(known.get()))) {
       run.take(known.get());
       log.info("{} takes the file of {}", run.job().id(), known.get().id());
     }

@@ -21,17 +21,22 @@ class StorageKeptFiles implements KeptFiles {
 
   @Override
   public boolean has(Job completed) {
-    return completed.file() != null && has(completed, completed.file());
-  }
-
-  private boolean has(Job completed, DownloadedFile file) {
     try {
-      var answer = storage.get(completed.subject().orElseThrow());
-      return answer != null && isIn(answer.data(), file);
+      return reallyHas(completed);
     } catch (RuntimeException e) {
       log.info("{}: Storage does not say if it has the file: {}", completed.id(), e.toString());
       return false;
     }
+  }
+
+  @Override
+  public boolean reallyHas(Job completed) {
+    var file = completed.file();
+    if (file == null) {
+      return false;
+    }
+    var answer = storage.get(completed.subject().orElseThrow());
+    return answer != null && isIn(answer.data(), file);
   }
 
   private static boolean isIn(VideoRecordView kept, DownloadedFile file) {
