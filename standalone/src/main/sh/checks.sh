@@ -18,6 +18,7 @@ checks() {
   need_debian_yt_dlps
   need_rtsp_server
   need_old_clients
+  need_prometheus
   tested=
   forks=2
   if [ "$full" = true ]; then
@@ -80,6 +81,27 @@ need_old_clients() {
     fi
   fi
   cp "$sources"/*.mjs "$packages/"
+}
+
+# Rules and dashboards are tested with the real Prometheus and its promtool. The distribution's package is unpacked into
+# the build folder and not installed, so that no service of it starts.
+need_prometheus() {
+  folder=$root/target/prometheus
+  [ -x "$folder/usr/bin/promtool" ] && return
+  say "fetching Prometheus for the tests"
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  if has apt-get && has dpkg-deb && download_package prometheus "$folder" && dpkg-deb -x "$folder"/prometheus_*.deb "$folder"; then
+    rm -f "$folder"/prometheus_*.deb
+  else
+    say "WARNING: no Prometheus here (apt-get download prometheus); the tests that need it will fail"
+  fi
+}
+
+# download_package NAME FOLDER
+download_package() {
+  (cd "$2" && apt-get download "$1" >/dev/null 2>&1) && return
+  can_be_root && apt_get update >/dev/null && (cd "$2" && apt-get download "$1" >/dev/null)
 }
 
 run_checks() {

@@ -3,13 +3,19 @@ package org.ytarchive.common.http;
 import io.micronaut.http.HttpHeaders;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 
 /** Judges who may call, whatever the call came in by. */
 @Singleton
 public class Access {
+  private static final Set<String> METRICS = Set.of("/metrics", "/prometheus");
+  private static final Pattern LITERAL_ADDRESS =
+      Pattern.compile("(\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
+
   private final AccessRules rules;
 
   Access(AccessRules rules) {
@@ -25,7 +31,7 @@ public class Access {
   public Optional<ArchiveException> problem(
       String path, boolean changesThings, UnaryOperator<String> headers) {
     var host = headers.apply(HttpHeaders.HOST);
-    if (!rules.knowsHost(host)) {
+    if (!rules.knowsHost(host) && !isScrape(path, host)) {
       return forbidden("this host name is not ours; ALLOWED_HOSTS lists further ones");
     }
     var origin = headers.apply(HttpHeaders.ORIGIN);
@@ -38,6 +44,14 @@ public class Access {
                 ErrorCode.UNAUTHORIZED,
                 "show a token: Authorization: Bearer TOKEN, or X-Api-Key: TOKEN"))
         : Optional.empty();
+  }
+
+  /**
+   * A Prometheus that found a replica in the DNS names it by its address. No page can be made to do
+   * so but by that page's own address: what DNS rebinding turns over is a name.
+   */
+  private static boolean isScrape(String path, String host) {
+    return METRICS.contains(path) && LITERAL_ADDRESS.matcher(host).matches();
   }
 
   private static Optional<ArchiveException> forbidden(String message) {

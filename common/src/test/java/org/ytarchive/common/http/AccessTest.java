@@ -61,6 +61,20 @@ class AccessTest {
     }
   }
 
+  /** A Prometheus that found a replica in the DNS names its address, and reads figures alone. */
+  @Test
+  void aScrapeMayNameAnAddress() throws Exception {
+    try (var server = SampleServer.start(Map.of())) {
+      for (var address : new String[] {"172.18.0.5:8001", "10.0.0.1", "[fd00::5]:8001"}) {
+        assertThat(send(server, "GET /prometheus", "Host: " + address)).contains(" 200 ");
+        assertThat(send(server, "GET /metrics", "Host: " + address)).contains(" 200 ");
+        assertThat(send(server, "GET /sample", "Host: " + address)).contains(" 403 ");
+      }
+      assertThat(send(server, "GET /metrics", "Host: evil.example")).contains(" 403 ");
+      assertThat(send(server, "GET /metrics", "Host: 1.2.3.4.evil.example")).contains(" 403 ");
+    }
+  }
+
   @Test
   void aForeignOriginMayReadButNotChange() throws Exception {
     var body = "Content-Type: application/json\r\nContent-Length: 22\r\nHost: localhost";

@@ -17,6 +17,7 @@ import org.ytarchive.common.settings.SettingsException;
 @Singleton
 public class DownloadRoot {
   static final String WORK = ".work";
+  static final String NAME = "/downloads";
   private static final int MAX_PATH = 1000;
   private static final int MAX_SEGMENT_BYTES = 200;
 
@@ -24,7 +25,7 @@ public class DownloadRoot {
   private final long floor;
 
   DownloadRoot(DownloadSettings settings) {
-    this.root = new ArchiveRoot("/downloads", Path.of(settings.folder()));
+    this.root = new ArchiveRoot(NAME, Path.of(settings.folder()));
     this.floor = settings.freeSpaceFloor();
     try {
       Files.createDirectories(work());

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.download.tool.LineSink;
 import org.ytarchive.download.tool.SupervisedTool;
 import org.ytarchive.download.tool.ToolSettings;
@@ -27,12 +28,14 @@ final class Questions {
   private final SupervisedTool supervised;
   private final Tools tools;
   private final ToolSettings settings;
+  private final YtDlpMetrics metrics;
   private final Semaphore slots = new Semaphore(AT_ONCE, true);
 
-  Questions(SupervisedTool supervised, Tools tools, ToolSettings settings) {
+  Questions(SupervisedTool supervised, Tools tools, ToolSettings settings, YtDlpMetrics metrics) {
     this.supervised = supervised;
     this.tools = tools;
     this.settings = settings;
+    this.metrics = metrics;
   }
 
   /** The command line for the folder a question is asked in. */
@@ -88,6 +91,7 @@ final class Questions {
           limit,
           ended -> read(ended, answer));
     } catch (TimeoutException e) {
+      metrics.failed(FailureClass.LATER);
       throw new ArchiveException(
           ErrorCode.DOWNLOAD_TIMEOUT, "YouTube did not answer within " + limit.toSeconds() + " s");
     } catch (IOException e) {
@@ -96,9 +100,11 @@ final class Questions {
     }
   }
 
-  private static <T> T read(SupervisedTool.Ended ended, Answer<T> answer) throws IOException {
+  private <T> T read(SupervisedTool.Ended ended, Answer<T> answer) throws IOException {
     if (!ended.exit().isSuccess()) {
-      throw thrown(answer.failure(YtDlpFailures.of(ended.exit(), false)));
+      var failure = answer.failure(YtDlpFailures.of(ended.exit(), false));
+      metrics.failed(failure.failureClass());
+      throw thrown(failure);
     }
     return answer.read(ended.folder());
   }

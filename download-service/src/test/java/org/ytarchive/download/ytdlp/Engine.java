@@ -1,5 +1,6 @@
 package org.ytarchive.download.ytdlp;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.json.JsonMapper;
 import jakarta.annotation.Nullable;
 import java.io.IOException;
@@ -110,7 +111,11 @@ final class Engine {
     var settings = settings(optionsFile());
     var environment = environment(Map.of());
     var supervised = supervised(environment);
-    return new Questions(supervised, new Tools(settings, environment, supervised), settings);
+    return new Questions(
+        supervised,
+        new Tools(settings, environment, supervised),
+        settings,
+        new YtDlpMetrics(new SimpleMeterRegistry()));
   }
 
   private SupervisedTool supervised(ToolEnvironment environment) {

@@ -14,7 +14,7 @@ import org.ytarchive.common.ArchiveException;
 
 /** Holds the conversations of all WebSockets, each on a virtual thread of its own. */
 @Singleton
-class Conversations {
+class Conversations implements Listeners {
   private static final Logger log = LoggerFactory.getLogger(Conversations.class);
   private static final long PING_MILLIS = 15_000;
   private static final int POLICY_VIOLATION = 1008;
@@ -90,6 +90,11 @@ class Conversations {
 
   void close(WebSocketSession session) {
     Optional.ofNullable(open.get(session.getId())).ifPresent(Conversation::close);
+  }
+
+  @Override
+  public int count() {
+    return open.size();
   }
 
   @PreDestroy

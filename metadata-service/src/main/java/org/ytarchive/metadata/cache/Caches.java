@@ -1,5 +1,6 @@
 package org.ytarchive.metadata.cache;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -15,18 +16,25 @@ public class Caches {
   private final JsonMapper json;
   private final Clock clock;
   private final CacheSettings settings;
+  private final CacheUse use;
   private final List<Map.Entry<CacheKind, TieredCache<?>>> made = new CopyOnWriteArrayList<>();
 
   /** Whatever the store is, its failures end here. */
-  public Caches(CacheStore store, JsonMapper json, Clock clock, CacheSettings settings) {
+  public Caches(
+      CacheStore store,
+      JsonMapper json,
+      Clock clock,
+      CacheSettings settings,
+      MeterRegistry registry) {
     this.store = new ForgivingStore(store, clock);
     this.json = json;
     this.clock = clock;
     this.settings = settings;
+    this.use = new CacheUse(registry);
   }
 
   public <V> TieredCache<V> of(CacheKind kind, Class<V> type) {
-    var cache = new TieredCache<V>(kind, Argument.of(type), store, json, clock, settings);
+    var cache = new TieredCache<V>(kind, Argument.of(type), store, json, clock, settings, use);
     made.add(Map.entry(kind, cache));
     return cache;
   }

@@ -34,6 +34,7 @@ public final class TieredCache<V> {
   private final JsonMapper json;
   private final Clock clock;
   private final CacheSettings settings;
+  private final CacheUse use;
   private final Cache<String, Held<V>> memory;
   private final AtomicLong forgotten = new AtomicLong();
 
@@ -46,13 +47,15 @@ public final class TieredCache<V> {
       CacheStore store,
       JsonMapper json,
       Clock clock,
-      CacheSettings settings) {
+      CacheSettings settings,
+      CacheUse use) {
     this.kind = kind;
     this.type = type;
     this.store = store;
     this.json = json;
     this.clock = clock;
     this.settings = settings;
+    this.use = use;
     this.memory = memory(settings);
   }
 
@@ -71,7 +74,13 @@ public final class TieredCache<V> {
 
   /** The same for many, by id; what is not known is left out. */
   public Map<String, Kept<V>> findFresh(Collection<String> ids) {
-    return find(ids, this::isFresh);
+    var found = inMemory(ids, this::isFresh);
+    use.count(CacheUse.Result.MEMORY, found.size());
+    var stored = inStore(ids, found, this::isFresh);
+    use.count(CacheUse.Result.STORE, stored.size());
+    found.putAll(stored);
+    use.count(CacheUse.Result.MISS, Math.max(0, ids.size() - found.size()));
+    return found;
   }
 
   /** What was known last, expired or not, as long as it may be held at all; never an absence. */
@@ -82,22 +91,30 @@ public final class TieredCache<V> {
   /** The same for many, by id; what was never known is left out. */
   public Map<String, Kept<V>> findLast(Collection<String> ids) {
     var oldest = clock.instant().minus(CacheSettings.KEEP);
-    return find(ids, kept -> kept.find().isPresent() && kept.fetchedAt().isAfter(oldest));
+    Predicate<Kept<V>> tellable =
+        kept -> kept.find().isPresent() && kept.fetchedAt().isAfter(oldest);
+    var found = inMemory(ids, tellable);
+    found.putAll(inStore(ids, found, tellable));
+    use.count(CacheUse.Result.STALE, found.size());
+    return found;
   }
 
-  private Map<String, Kept<V>> find(Collection<String> ids, Predicate<Kept<V>> wanted) {
+  private Map<String, Kept<V>> inMemory(Collection<String> ids, Predicate<Kept<V>> wanted) {
     var found = new LinkedHashMap<String, Kept<V>>();
-    var missing = new ArrayList<String>();
-    for (var id : ids) {
-      inMemory(id)
-          .filter(wanted)
-          .ifPresentOrElse(kept -> found.put(id, kept), () -> missing.add(id));
-    }
-    if (!missing.isEmpty()) {
-      load(missing)
-          .forEach((id, kept) -> Optional.of(kept).filter(wanted).ifPresent(k -> found.put(id, k)));
-    }
+    ids.forEach(id -> inMemory(id).filter(wanted).ifPresent(kept -> found.put(id, kept)));
     return found;
+  }
+
+  /** Of those that are not known already. */
+  private Map<String, Kept<V>> inStore(
+      Collection<String> ids, Map<String, Kept<V>> known, Predicate<Kept<V>> wanted) {
+    var missing = ids.stream().filter(id -> !known.containsKey(id)).toList();
+    if (missing.isEmpty()) {
+      return Map.of();
+    }
+    var loaded = load(missing);
+    loaded.values().removeIf(wanted.negate());
+    return loaded;
   }
 
   private boolean isFresh(Kept<V> kept) {

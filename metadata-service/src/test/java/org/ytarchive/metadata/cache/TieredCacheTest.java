@@ -3,6 +3,7 @@ package org.ytarchive.metadata.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.json.JsonMapper;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,11 @@ class TieredCacheTest {
 
   private TieredCache<Channel> cache(long memory) {
     return new Caches(
-            store, JsonMapper.createDefault(), clock, new CacheSettings(HOUR, MINUTES, memory))
+            store,
+            JsonMapper.createDefault(),
+            clock,
+            new CacheSettings(HOUR, MINUTES, memory),
+            new SimpleMeterRegistry())
         .of(CacheKind.CHANNEL, Channel.class);
   }
 

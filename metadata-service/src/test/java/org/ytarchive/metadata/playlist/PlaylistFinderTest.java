@@ -3,6 +3,7 @@ package org.ytarchive.metadata.playlist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.json.JsonMapper;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +41,8 @@ class PlaylistFinderTest {
 
   private PlaylistFinder replica() {
     var settings = new CacheSettings(HOUR, MINUTES, 1 << 20);
-    var caches = new Caches(store, JsonMapper.createDefault(), clock, settings);
+    var caches =
+        new Caches(store, JsonMapper.createDefault(), clock, settings, new SimpleMeterRegistry());
     return new PlaylistFinder(api, extractor, new PlaylistCache(caches), clock);
   }
 

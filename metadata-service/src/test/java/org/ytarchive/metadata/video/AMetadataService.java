@@ -2,6 +2,7 @@ package org.ytarchive.metadata.video;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.json.JsonMapper;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,11 @@ abstract class AMetadataService {
   MetadataService replica(Gathering gathering) {
     var caches =
         new Caches(
-            store, JsonMapper.createDefault(), clock, new CacheSettings(HOUR, MINUTES, 1 << 20));
+            store,
+            JsonMapper.createDefault(),
+            clock,
+            new CacheSettings(HOUR, MINUTES, 1 << 20),
+            new SimpleMeterRegistry());
     var formats = new FormatFinder(extractor, caches);
     var channels = new ChannelFinder(api, caches, gathering);
     var videos = new VideoFinder(api, extractor, channels, formats, caches, gathering);

@@ -1,5 +1,6 @@
 package org.ytarchive.jobs.job.postgres;
 
+import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import org.ytarchive.common.JobId;
 import org.ytarchive.jobs.job.Change;
 import org.ytarchive.jobs.job.EventKind;
 import org.ytarchive.jobs.job.Job;
+import org.ytarchive.jobs.job.JobEnded;
 import org.ytarchive.jobs.job.JobQueue;
 import org.ytarchive.jobs.job.JobStatus;
 import org.ytarchive.jobs.job.Parents;
@@ -35,13 +37,21 @@ class JobWriter {
   private final JobSelect select;
   private final JobTraces traces;
   private final JobQueue queue;
+  private final ApplicationEventPublisher<JobEnded> ends;
   private final Clock clock;
 
-  JobWriter(JobRows rows, JobSelect select, JobTraces traces, JobQueue queue, Clock clock) {
+  JobWriter(
+      JobRows rows,
+      JobSelect select,
+      JobTraces traces,
+      JobQueue queue,
+      ApplicationEventPublisher<JobEnded> ends,
+      Clock clock) {
     this.rows = rows;
     this.select = select;
     this.traces = traces;
     this.queue = queue;
+    this.ends = ends;
     this.clock = clock;
   }
 
@@ -105,6 +115,9 @@ class JobWriter {
     traces.leave(connection, before, change);
     counts.gone(before);
     counts.come(after);
+    if (after.status().isFinal() && !before.status().isFinal()) {
+      ends.publishEvent(new JobEnded(after));
+    }
     return after;
   }
 

@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ytarchive.jobs.door.Listeners;
 
 /** All sessions, from the answer to their handshake to their end. */
 @Singleton
-class Sessions implements DisconnectListener, AuthTokenListener {
+class Sessions implements DisconnectListener, AuthTokenListener, Listeners {
   private final Map<UUID, Session> all = new ConcurrentHashMap<>();
   private final Talks talks;
 
@@ -41,6 +42,11 @@ class Sessions implements DisconnectListener, AuthTokenListener {
 
   int size() {
     return all.size();
+  }
+
+  @Override
+  public int count() {
+    return size();
   }
 
   /** What a client that was here before sends when it asks to be let in. */

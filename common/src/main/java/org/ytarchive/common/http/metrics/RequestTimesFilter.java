@@ -1,0 +1,56 @@
+package org.ytarchive.common.http.metrics;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.UriRouteMatch;
+
+/**
+ * Takes the time of every request. Of what a caller sent only the address it led to is kept, as the
+ * template it is: a made-up path or method makes no series of its own.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+class RequestTimesFilter {
+  private static final String BEGUN = "ytarchive.request-begun";
+  private static final String NOWHERE = "none";
+
+  private final RequestTimes times;
+
+  /** When a request came, and where it led. */
+  private record Begun(String uri, long nanos) {}
+
+  RequestTimesFilter(RequestTimes times) {
+    this.times = times;
+  }
+
+  @RequestFilter
+  @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+  void begin(HttpRequest<?> request) {
+    request.setAttribute(BEGUN, new Begun(template(request), System.nanoTime()));
+  }
+
+  private static String template(HttpRequest<?> request) {
+    return RouteAttributes.getRouteMatch(request)
+        .filter(UriRouteMatch.class::isInstance)
+        .map(match -> ((UriRouteMatch<?, ?>) match).getRouteInfo())
+        .map(route -> route.getUriMatchTemplate().toPathString())
+        .orElse(NOWHERE);
+  }
+
+  @ResponseFilter
+  @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+  void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    request
+        .getAttribute(BEGUN, Begun.class)
+        .ifPresent(
+            begun ->
+                times.answered(
+                    new RequestTimes.Kind(request.getMethod().name(), begun.uri(), response.code()),
+                    System.nanoTime() - begun.nanos()));
+  }
+}

@@ -1,0 +1,2 @@
+/** What Prometheus and Grafana make of a running stack. */
+package org.ytarchive.observability;
