@@ -32,8 +32,7 @@ import org.ytarchive.system.TestYouTube;
 class MonitoringSystemTest {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Pattern DOCUMENTED =
-      Pattern.compile(
-          "(?m)^\\| `((?:ytarchive|http)_\\w+)` \\| ([^|]+) \\| ([^|]*) \\| [^|]+ \\|$");
+      Pattern.compile("(?m)^\\| `((?:ytarchive|http)_\\w+)` \\| ([^|]+) \\|([^|]*)\\| [^|]+ \\|$");
   private static final Pattern TYPE =
       Pattern.compile("(?m)^# TYPE ((?:ytarchive|http_server)_\\w+) (\\w+)$");
 
