@@ -6,18 +6,25 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** What stands before replicas: gives each connection to the next one that listens. */
+/**
+ * What stands before replicas: gives each connection to any of those that listen. Those of one
+ * Socket.IO client must meet the same one, so all of these go to the first.
+ */
 final class Balancer implements AutoCloseable {
   private static final int CONNECT_MS = 1_000;
+  private static final int FIRST_LINE = 8 * 1024;
+  private static final String SOCKET_IO = " /socket.io/";
 
   private final ServerSocket entrance;
   private final List<Integer> replicas = new CopyOnWriteArrayList<>();
-  private final AtomicInteger turn = new AtomicInteger();
+  private final Random random = new Random(20_250_126L);
 
   Balancer() {
     try {
@@ -29,7 +36,11 @@ final class Balancer implements AutoCloseable {
   }
 
   String url() {
-    return "http://127.0.0.1:" + entrance.getLocalPort();
+    return "http://127.0.0.1:" + port();
+  }
+
+  int port() {
+    return entrance.getLocalPort();
   }
 
   void add(int port) {
@@ -48,11 +59,12 @@ final class Balancer implements AutoCloseable {
   }
 
   private void serve(Socket caller) {
-    try (caller;
-        var replica = connect().orElseThrow(() -> new IOException("no replica listens"))) {
-      var back = Thread.ofVirtual().start(() -> pump(replica, caller));
-      pump(caller, replica);
-      back.join();
+    try (caller) {
+      var first = new byte[FIRST_LINE];
+      int length = caller.getInputStream().read(first);
+      if (length > 0) {
+        pass(caller, Arrays.copyOf(first, length));
+      }
     } catch (IOException e) {
       // either side went; the caller sees a connection that closes
     } catch (InterruptedException e) {
@@ -60,8 +72,18 @@ final class Balancer implements AutoCloseable {
     }
   }
 
-  private Optional<Socket> connect() {
-    int first = turn.getAndIncrement();
+  private void pass(Socket caller, byte[] first) throws IOException, InterruptedException {
+    try (var replica = connect(first).orElseThrow(() -> new IOException("no replica listens"))) {
+      replica.getOutputStream().write(first);
+      var back = Thread.ofVirtual().start(() -> pump(replica, caller));
+      pump(caller, replica);
+      back.join();
+    }
+  }
+
+  private Optional<Socket> connect(byte[] request) {
+    var line = new String(request, StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
+    int first = line.contains(SOCKET_IO) ? 0 : random.nextInt(replicas.size());
     for (int i = 0; i < replicas.size(); i++) {
       var socket = new Socket();
       try {
@@ -78,9 +100,8 @@ final class Balancer implements AutoCloseable {
   private static void pump(Socket from, Socket to) {
     try {
       from.getInputStream().transferTo(to.getOutputStream());
-    } catch (IOException gone) {
-      // the other way ends, too
-    } finally {
+      to.shutdownOutput();
+    } catch (IOException gone) { // the other way ends, too
       close(from);
       close(to);
     }

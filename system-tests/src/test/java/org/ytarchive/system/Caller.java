@@ -9,8 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 
-/** Speaks HTTP with one service, as any client would. */
+/**
+ * Speaks HTTP with one service, as any client would; with any of its replicas in turn, at random.
+ */
 public final class Caller {
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -18,10 +23,12 @@ public final class Caller {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
-  private final URI base;
+  private static final Random RANDOM = new Random(20_250_126L);
 
-  Caller(URI base) {
-    this.base = base;
+  private final List<Integer> ports;
+
+  Caller(int... ports) {
+    this.ports = Arrays.stream(ports).boxed().toList();
   }
 
   public Answer get(String path, String... headers) {
@@ -55,7 +62,8 @@ public final class Caller {
   }
 
   URI address(String path) {
-    return URI.create(base + path);
+    int port = ports.get(RANDOM.nextInt(ports.size()));
+    return URI.create("http://127.0.0.1:" + port + path);
   }
 
   static Answer send(HttpRequest request) {

@@ -218,7 +218,7 @@ class ProcessingSystemTest {
   void longUpload_passesInConstantMemory() throws IOException {
     long bytes = Full.isOn() ? 5_000L << 20 : 200L << 20;
     var longest = Uploads.video(folder.resolve("long.mp4"), 320, 240, SECONDS);
-    try (var jobs = new Replica(stack, Service.JOBS, Map.of())) {
+    try (var jobs = Replica.start(stack, Service.JOBS, Map.of())) {
       var upload = LongUpload.send(jobs, longest, bytes);
 
       assertThat(upload.answer().status()).as(upload.answer().text()).isEqualTo(200);

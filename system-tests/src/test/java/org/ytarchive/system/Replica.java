@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,15 +21,35 @@ final class Replica implements AutoCloseable {
   private final Service service;
   private final Map<String, String> settings;
   private final int port;
+  private final int doorsPort;
   private Process process;
 
-  Replica(StackProcess stack, Service service, Map<String, String> settings) {
+  private Replica(StackProcess stack, Service service, Map<String, String> settings) {
     this.stack = stack;
     this.service = service;
     this.settings = settings;
     this.port = freePort();
+    this.doorsPort = freePort();
     this.process = launch();
-    awaitHealthy();
+  }
+
+  /** Runs, but may not answer yet. */
+  static Replica launched(StackProcess stack, Service service, Map<String, String> settings) {
+    return new Replica(stack, service, settings);
+  }
+
+  static Replica start(StackProcess stack, Service service, Map<String, String> settings) {
+    var replica = launched(stack, service, settings);
+    replica.awaitHealthy();
+    return replica;
+  }
+
+  Service service() {
+    return service;
+  }
+
+  int doorsPort() {
+    return doorsPort;
   }
 
   int port() {
@@ -42,7 +61,7 @@ final class Replica implements AutoCloseable {
   }
 
   Caller caller() {
-    return new Caller(URI.create("http://127.0.0.1:" + port));
+    return new Caller(port);
   }
 
   Path log() {
@@ -52,6 +71,16 @@ final class Replica implements AutoCloseable {
   /** As {@code kill -9} does. */
   void kill() {
     process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** Asks it to stop. */
+  void stop() {
+    process.destroy();
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
     try {
       process.waitFor();
     } catch (InterruptedException e) {
@@ -59,12 +88,16 @@ final class Replica implements AutoCloseable {
     }
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   void restart() {
     process = launch();
     awaitHealthy();
   }
 
-  private void awaitHealthy() {
+  void awaitHealthy() {
     try {
       await()
           .atMost(START)
@@ -113,10 +146,10 @@ final class Replica implements AutoCloseable {
     all.put("HOME", System.getProperty("user.home"));
     all.put("YTARCHIVE_HOME", stack.home().toString());
     for (var other : Service.values()) {
-      all.put(other.portSetting(), Integer.toString(stack.port(other)));
+      all.put(other.portSetting(), Integer.toString(stack.ownPort(other)));
     }
     all.put(service.portSetting(), Integer.toString(port));
-    all.put("DOORS_PORT", "0");
+    all.put("DOORS_PORT", Integer.toString(doorsPort));
     all.put("API_REQUESTS_PER_MINUTE", "0");
     all.put("DATABASE_USER", "ytarchive");
     all.put("DATABASE_PASSWORD", text(postgres.resolve("password")));

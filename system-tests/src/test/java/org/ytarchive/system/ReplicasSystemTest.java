@@ -46,8 +46,8 @@ class ReplicasSystemTest {
         StackProcess.start(
             folder.resolve("home"),
             youTube.settings(Map.of("DOWNLOAD_URL", balancer.url(), "UPLOADS_PER_MINUTE", "0")));
-    balancer.add(stack.port(Service.DOWNLOAD));
-    replica = new Replica(stack, Service.DOWNLOAD, youTube.settings(Map.of()));
+    balancer.add(stack.ownPort(Service.DOWNLOAD));
+    replica = Replica.start(stack, Service.DOWNLOAD, youTube.settings(Map.of()));
     balancer.add(replica.port());
   }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +35,7 @@ public final class StackProcess implements AutoCloseable {
   private final Map<String, String> environment;
   private final Map<Service, Integer> ports;
   private final int doorsPort;
+  private final Optional<Replicas> replicas;
   private Process process;
 
   private StackProcess(Path home, Map<String, String> settings) {
@@ -44,7 +44,10 @@ public final class StackProcess implements AutoCloseable {
     this.doorsPort = free.pop();
     this.ports = new EnumMap<>(Service.class);
     Arrays.stream(Service.values()).forEach(service -> ports.put(service, free.pop()));
-    this.environment = environment(home, ports, settings, doorsPort);
+    this.replicas = Replicas.areWanted() ? Optional.of(new Replicas()) : Optional.empty();
+    this.environment = environment(home, ports, doorsPort);
+    replicas.ifPresent(all -> environment.putAll(all.settings()));
+    environment.putAll(settings);
     this.process = launch();
   }
 
@@ -53,6 +56,7 @@ public final class StackProcess implements AutoCloseable {
     var stack = new StackProcess(home, settings);
     try {
       stack.awaitHealthy();
+      stack.replicas.ifPresent(all -> all.start(stack, settings));
       return stack;
     } catch (RuntimeException | Error e) {
       stack.sweep();
@@ -81,21 +85,32 @@ public final class StackProcess implements AutoCloseable {
   }
 
   public Caller caller(Service service) {
-    return new Caller(URI.create("http://127.0.0.1:" + port(service)));
+    var all = replicas.map(r -> r.ports(this, service)).orElseGet(() -> List.of(ownPort(service)));
+    return new Caller(all.stream().mapToInt(Integer::intValue).toArray());
   }
 
+  /** Where the service listens, or what stands before its replicas. */
   public int port(Service service) {
+    return replicas.map(r -> r.entrance(service)).orElseGet(() -> ownPort(service));
+  }
+
+  /** Where this very process has the service. */
+  int ownPort(Service service) {
     return ports.getOrDefault(service, 0);
   }
 
-  /** Where the doors listen besides {@link Service#JOBS}. */
+  /** Where the doors listen besides {@link Service#JOBS}, or what stands before them. */
   public int doorsPort() {
+    return replicas.map(Replicas::doors).orElse(doorsPort);
+  }
+
+  int ownDoorsPort() {
     return doorsPort;
   }
 
   /** Speaks with the doors at their own port. */
   public Caller doors() {
-    return new Caller(URI.create("http://127.0.0.1:" + doorsPort));
+    return new Caller(doorsPort());
   }
 
   public HomeProcesses processes() {
@@ -120,10 +135,12 @@ public final class StackProcess implements AutoCloseable {
   public void restart() {
     process = launch();
     awaitHealthy();
+    replicas.ifPresent(Replicas::restart);
   }
 
   /** Asks it to stop, as {@code ./ytarchive down} does; afterwards nothing of it runs. */
   public void stop() {
+    replicas.ifPresent(Replicas::stop);
     process.destroy();
     waitForEnd(STOP);
     awaitNoProcess();
@@ -141,12 +158,17 @@ public final class StackProcess implements AutoCloseable {
         .atMost(START)
         .pollInterval(Duration.ofMillis(100))
         .failFast("the stack ended: see its log", () -> !process.isAlive())
-        .until(() -> Arrays.stream(Service.values()).allMatch(this::isHealthy));
+        .until(
+            () -> Arrays.stream(Service.values()).allMatch(s -> answers(new Caller(ownPort(s)))));
   }
 
   public boolean isHealthy(Service service) {
+    return answers(caller(service));
+  }
+
+  private static boolean answers(Caller service) {
     try {
-      return caller(service).get("/health").status() == 200;
+      return service.get("/health").status() == 200;
     } catch (UncheckedIOException notYet) {
       return false;
     }
@@ -171,11 +193,10 @@ public final class StackProcess implements AutoCloseable {
   public void close() {
     try {
       if (process.isAlive()) {
-        process.destroy();
-        waitForEnd(STOP);
-        awaitNoProcess();
+        stop();
       }
     } finally {
+      replicas.ifPresent(Replicas::close);
       sweep();
     }
   }
@@ -230,7 +251,7 @@ public final class StackProcess implements AutoCloseable {
   }
 
   private static Map<String, String> environment(
-      Path home, Map<Service, Integer> ports, Map<String, String> settings, int doorsPort) {
+      Path home, Map<Service, Integer> ports, int doorsPort) {
     var all = new HashMap<String, String>();
     all.put("PATH", System.getenv("PATH"));
     all.put("LANG", "C.UTF-8");
@@ -239,7 +260,6 @@ public final class StackProcess implements AutoCloseable {
     all.put("API_REQUESTS_PER_MINUTE", "0");
     ports.forEach((service, port) -> all.put(service.portSetting(), port.toString()));
     all.put("DOORS_PORT", Integer.toString(doorsPort));
-    all.putAll(settings);
     return all;
   }
 
