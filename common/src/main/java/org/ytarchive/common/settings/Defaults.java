@@ -1,6 +1,7 @@
 package org.ytarchive.common.settings;
 
 import static org.ytarchive.common.settings.Setting.BIND_ADDRESS;
+import static org.ytarchive.common.settings.Setting.BUCKET_NAME;
 import static org.ytarchive.common.settings.Setting.DOWNLOAD_DIR;
 import static org.ytarchive.common.settings.Setting.DOWNLOAD_PORT;
 import static org.ytarchive.common.settings.Setting.DOWNLOAD_URL;
@@ -8,6 +9,9 @@ import static org.ytarchive.common.settings.Setting.JOBS_PORT;
 import static org.ytarchive.common.settings.Setting.JOBS_URL;
 import static org.ytarchive.common.settings.Setting.METADATA_PORT;
 import static org.ytarchive.common.settings.Setting.METADATA_URL;
+import static org.ytarchive.common.settings.Setting.S3_ENDPOINT;
+import static org.ytarchive.common.settings.Setting.S3_PATH_STYLE;
+import static org.ytarchive.common.settings.Setting.STORAGE_BACKEND;
 import static org.ytarchive.common.settings.Setting.STORAGE_PORT;
 import static org.ytarchive.common.settings.Setting.STORAGE_ROOTS;
 import static org.ytarchive.common.settings.Setting.STORAGE_URL;
@@ -37,6 +41,7 @@ final class Defaults {
     all.putIfAbsent(YTARCHIVE_HOME, home(environment).toString());
     folders(all, Path.of(text(all, YTARCHIVE_HOME)).toAbsolutePath().normalize());
     addresses(all);
+    buckets(all);
     return all;
   }
 
@@ -45,6 +50,12 @@ final class Defaults {
     all.putIfAbsent(DOWNLOAD_DIR, home.resolve("downloads").toString());
     all.putIfAbsent(TEMP_DIR, home.resolve("tmp").toString());
     all.putIfAbsent(STORAGE_ROOTS, "/downloads=" + text(all, DOWNLOAD_DIR));
+  }
+
+  /** A bucket alone is Google's, as the collector's clients know it. */
+  private static void buckets(Map<Setting, String> all) {
+    all.putIfAbsent(STORAGE_BACKEND, text(all, BUCKET_NAME).isEmpty() ? "local" : "gcs");
+    all.putIfAbsent(S3_PATH_STYLE, String.valueOf(!text(all, S3_ENDPOINT).isEmpty()));
   }
 
   private static void addresses(Map<Setting, String> all) {

@@ -23,6 +23,8 @@ public enum SettingKind {
   BOOLEAN("true or false", Set.of("true", "false")::contains),
   LEVEL("error, warn, info, debug or trace", matches("error|warn|info|debug|trace")),
   UPDATES("off or daily", Set.of("off", "daily")::contains),
+  BACKEND("local, s3 or gcs", matches("local|s3|gcs")),
+  BUCKET("a bucket's name", matches("[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]")),
   VIDEO("a video's id of 11 characters", matches("[A-Za-z0-9_-]{11}")),
   FORMAT("text or json", Set.of("text", "json")::contains);
 

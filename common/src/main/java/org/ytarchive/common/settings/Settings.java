@@ -33,10 +33,12 @@ public final class Settings {
       value(setting, environment, problems).ifPresent(v -> values.put(setting, v));
     }
     problems.addAll(unknownNames(environment));
+    var complete = Defaults.complete(values, environment);
+    problems.addAll(Buckets.problems(complete));
     if (!problems.isEmpty()) {
       throw new SettingsException(String.join("; ", problems));
     }
-    return new Settings(Defaults.complete(values, environment));
+    return new Settings(complete);
   }
 
   private static Optional<String> value(

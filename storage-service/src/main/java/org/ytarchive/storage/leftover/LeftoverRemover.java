@@ -13,24 +13,48 @@ import org.slf4j.LoggerFactory;
 import org.ytarchive.storage.file.Folders;
 import org.ytarchive.storage.file.StorageRoots;
 import org.ytarchive.storage.file.StoredFile;
+import org.ytarchive.storage.object.ObjectStores;
 
 /**
- * Removes one name of a file from the disk, inside the storage roots only. Another name for the
- * same bytes (a hard link) stays, and so does the file when a record leans on it by another way to
- * the same name (a linked folder, a root within a root).
+ * Removes an object from its bucket, or one name of a file from the disk, inside the storage roots
+ * only. Another name for the same bytes (a hard link) stays, and so does the file when a record
+ * leans on it by another way to the same name (a linked folder, a root within a root).
  */
 @Singleton
 class LeftoverRemover implements LeftoverStore.Remover {
   private static final Logger log = LoggerFactory.getLogger(LeftoverRemover.class);
 
   private final StorageRoots roots;
+  private final ObjectStores stores;
 
-  LeftoverRemover(StorageRoots roots) {
+  LeftoverRemover(StorageRoots roots, ObjectStores stores) {
     this.roots = roots;
+    this.stores = stores;
   }
 
   @Override
   public boolean remove(Leftover file, List<StoredFile> sameBytes) {
+    var object = file.object();
+    return object == null ? removeFromDisk(file, sameBytes) : removeFromBucket(file, object);
+  }
+
+  private boolean removeFromBucket(Leftover file, String object) {
+    var place = stores.find(object);
+    if (place.isEmpty()) {
+      log.warn("{} stays: its bucket is not configured today", object);
+      return false;
+    }
+    try {
+      place.get().store().delete(place.get().key());
+      log.info("{} removed from its bucket ({} bytes)", file.wirePath(), file.bytes());
+      return true;
+    } catch (IOException e) {
+      log.warn("{} cannot be removed yet: {}", object, e.toString());
+      return false;
+    }
+  }
+
+  private boolean removeFromDisk(Leftover file, List<StoredFile> sameBytes) {
     var path = roots.locate(file.root(), file.wirePath());
     if (path.isEmpty()) {
       log.warn("{} stays: it is in none of today's storage roots", file.wirePath());

@@ -1,5 +1,6 @@
 package org.ytarchive.storage.link;
 
+import jakarta.annotation.Nullable;
 import java.util.UUID;
 import org.ytarchive.storage.file.Container;
 import org.ytarchive.storage.file.StoredFile;
@@ -9,12 +10,21 @@ import org.ytarchive.storage.file.StoredFile;
  *
  * @param root the storage root it lies in, that of the file itself: a link cannot leave its disk
  * @param name as the file's own
+ * @param object where in a bucket the file is: then nothing lies on a disk; null: a hard link
  */
 public record Link(
-    UUID owner, UUID item, LinkFolder folder, String name, String root, long bytes, String sha256) {
+    UUID owner,
+    UUID item,
+    LinkFolder folder,
+    String name,
+    String root,
+    long bytes,
+    String sha256,
+    @Nullable String object) {
 
   static Link to(StoredFile file, UUID owner, UUID item, LinkFolder folder) {
-    return new Link(owner, item, folder, file.name(), file.root(), file.bytes(), file.sha256());
+    return new Link(
+        owner, item, folder, file.name(), file.root(), file.bytes(), file.sha256(), file.object());
   }
 
   /** Below the root. */
@@ -28,6 +38,7 @@ public record Link(
 
   /** As what it is served. */
   public StoredFile file() {
-    return new StoredFile(Container.of(name).kind(), null, root, path(), bytes, sha256, null);
+    return new StoredFile(
+        Container.of(name).kind(), null, root, path(), bytes, sha256, null, object);
   }
 }

@@ -1,7 +1,6 @@
 package org.ytarchive.storage.link;
 
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +10,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
-import org.ytarchive.storage.file.FileAdopter;
 import org.ytarchive.storage.file.FileClaim;
 import org.ytarchive.storage.file.StorageRoots;
+import org.ytarchive.storage.file.StoredFile;
+import org.ytarchive.storage.leftover.LeftoverSweeper;
+import org.ytarchive.storage.object.FilePresence;
+import org.ytarchive.storage.vault.Vault;
 
 /** Gives kept files further names, and takes them back. */
 @Singleton
@@ -22,14 +24,24 @@ public class LinkService {
 
   private final LinkStore links;
   private final LinkedFolders folders;
-  private final FileAdopter adopter;
+  private final Vault vault;
   private final StorageRoots roots;
+  private final FilePresence presence;
+  private final LeftoverSweeper leftovers;
 
-  LinkService(LinkStore links, LinkedFolders folders, FileAdopter adopter, StorageRoots roots) {
+  LinkService(
+      LinkStore links,
+      LinkedFolders folders,
+      Vault vault,
+      StorageRoots roots,
+      FilePresence presence,
+      LeftoverSweeper leftovers) {
     this.links = links;
     this.folders = folders;
-    this.adopter = adopter;
+    this.vault = vault;
     this.roots = roots;
+    this.presence = presence;
+    this.leftovers = leftovers;
   }
 
   /**
@@ -39,26 +51,25 @@ public class LinkService {
    */
   record Wish(FileClaim claim, LinkFolder folder) {}
 
-  /** Throws what {@link FileAdopter#adopt} throws, and {@code STORAGE_ERROR}. */
+  /** Throws what {@link Vault#adopt} throws, and {@code STORAGE_ERROR}. */
   List<Link> link(UUID owner, UUID item, List<Wish> wishes) {
-    var sources = new HashMap<Link, Path>();
+    var sources = new HashMap<Link, StoredFile>();
     for (var wish : wishes) {
-      var file = adopter.adopt(wish.claim());
-      var source = roots.locate(file).orElseThrow();
-      sources.put(Link.to(file, owner, item, wish.folder()), source);
+      var file = vault.adopt(wish.claim());
+      sources.put(Link.to(file, owner, item, wish.folder()), file);
     }
     links.note(List.copyOf(sources.keySet()));
     make(owner, sources);
     return links.list(owner).stream().filter(link -> link.item().equals(item)).toList();
   }
 
-  private void make(UUID owner, Map<Link, Path> sources) {
+  private void make(UUID owner, Map<Link, StoredFile> sources) {
     links.make(
         owner,
         List.copyOf(sources.keySet()),
         link -> {
           try {
-            folders.make(link, Objects.requireNonNull(sources.get(link)));
+            make(link, Objects.requireNonNull(sources.get(link)));
           } catch (ArchiveException e) {
             links.forget(link);
             throw e;
@@ -66,12 +77,28 @@ public class LinkService {
         });
   }
 
+  /** An object is linked by the row alone, once that is there. */
+  private void make(Link link, StoredFile file) {
+    if (link.object() == null) {
+      folders.make(link, roots.locate(file).orElseThrow());
+    } else {
+      presence.require(file);
+    }
+  }
+
+  private void unmake(Link link) {
+    if (link.object() == null) {
+      folders.remove(link);
+    }
+  }
+
   List<Link> list(UUID owner) {
     return links.list(owner);
   }
 
   List<Link> remove(UUID owner) {
-    var removed = links.remove(owner, folders::remove);
+    var removed = links.remove(owner, this::unmake);
+    leftovers.sweep();
     log.info("links of {}: {} removed", owner, removed.size());
     return removed;
   }

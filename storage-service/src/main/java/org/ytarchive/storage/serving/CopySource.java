@@ -8,7 +8,6 @@ import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.util.internal.ThreadExecutorMap;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.util.concurrent.Executor;
 import org.reactivestreams.Subscriber;
 
@@ -17,11 +16,13 @@ final class CopySource extends SliceSource {
   private static final int PIECE = 128 * 1024;
   private static final ByteBufAllocator BUFFERS = PooledByteBufAllocator.DEFAULT;
 
+  private final Pieces pieces;
   private final Executor blocking;
   private Executor eventLoop = Runnable::run;
 
-  CopySource(FileChannel channel, FileSlice slice, Executor blocking) {
-    super(channel, slice);
+  CopySource(Pieces pieces, FileSlice slice, Executor blocking) {
+    super(pieces, slice);
+    this.pieces = pieces;
     this.blocking = blocking;
   }
 
@@ -41,15 +42,15 @@ final class CopySource extends SliceSource {
   }
 
   @Override
-  void piece(FileChannel channel, long position, int length) {
+  void piece(long position, int length) {
     retain(); // the file must not be closed under the reader
-    blocking.execute(() -> read(channel, position, length));
+    blocking.execute(() -> read(position, length));
   }
 
-  private void read(FileChannel channel, long position, int length) {
+  private void read(long position, int length) {
     var buffer = BUFFERS.directBuffer(length);
     try {
-      fill(buffer, channel, position, length);
+      fill(buffer, position, length);
       eventLoop.execute(() -> deliver(buffer));
     } catch (IOException e) {
       buffer.release();
@@ -64,12 +65,10 @@ final class CopySource extends SliceSource {
     sent();
   }
 
-  private static void fill(ByteBuf buffer, FileChannel channel, long position, int length)
-      throws IOException {
+  private void fill(ByteBuf buffer, long position, int length) throws IOException {
     while (buffer.readableBytes() < length) {
       int n =
-          buffer.writeBytes(
-              channel, position + buffer.readableBytes(), length - buffer.readableBytes());
+          pieces.read(buffer, position + buffer.readableBytes(), length - buffer.readableBytes());
       if (n < 0) {
         throw new EOFException("the file has become shorter");
       }

@@ -57,12 +57,12 @@ class FileAnswers {
     long size = file.stored().bytes();
     return switch (range) {
       case ByteRange.Whole w ->
-          content(HttpStatus.OK, file, new FileSlice(file.path(), 0, size), download);
+          content(HttpStatus.OK, file, new FileSlice(file.place(), 0, size), download);
       case ByteRange.Part p ->
           content(
                   HttpStatus.PARTIAL_CONTENT,
                   file,
-                  new FileSlice(file.path(), p.offset(), p.length()),
+                  new FileSlice(file.place(), p.offset(), p.length()),
                   download)
               .header(
                   HttpHeaders.CONTENT_RANGE,

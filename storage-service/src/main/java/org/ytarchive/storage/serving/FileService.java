@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.storage.file.FileKind;
-import org.ytarchive.storage.file.StorageRoots;
 import org.ytarchive.storage.file.StoredFile;
+import org.ytarchive.storage.object.ObjectStores;
 import org.ytarchive.storage.video.VideoRecordService;
 
 /** Finds the file that is to be served. */
@@ -17,11 +17,11 @@ class FileService {
   private static final String UNDETERMINED = "und"; // as BCP 47 has it
 
   private final VideoRecordService records;
-  private final StorageRoots roots;
+  private final ObjectStores stores;
 
-  FileService(VideoRecordService records, StorageRoots roots) {
+  FileService(VideoRecordService records, ObjectStores stores) {
     this.records = records;
-    this.roots = roots;
+    this.stores = stores;
   }
 
   /**
@@ -35,8 +35,8 @@ class FileService {
   /** The video's file that the record lists at this path, {@code /downloads/a.mp4}. */
   ServedFile at(String videoId, String path) {
     var listed = records.get(videoId).files().stream();
-    var found = listed.filter(f -> f.kind().isMedia() && f.wirePath().equals(path)).findFirst();
-    return open(found, "this video has no such file");
+    var found = listed.filter(f -> f.kind().isMedia() && f.wirePath().equals(path));
+    return open(found.reduce((older, newer) -> newer), "this video has no such file");
   }
 
   /** What was made of the video last to look better. */
@@ -84,6 +84,6 @@ class FileService {
 
   private ServedFile open(Optional<StoredFile> file, String otherwise) {
     var kept = file.orElseThrow(() -> new ArchiveException(ErrorCode.FILE_NOT_FOUND, otherwise));
-    return ServedFile.open(kept, roots.locate(kept).orElseThrow(ServedFile::gone));
+    return ServedFile.open(kept, stores.of(kept));
   }
 }

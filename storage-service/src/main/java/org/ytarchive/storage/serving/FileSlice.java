@@ -1,9 +1,9 @@
 package org.ytarchive.storage.serving;
 
-import java.nio.file.Path;
+import org.ytarchive.storage.object.Place;
 
 /**
- * Part of a file, as the body of an answer. {@link FileSliceWriter} sends it without letting it
- * pass through the heap; the answer must carry its {@code Content-Length}.
+ * Part of a file, as the body of an answer. {@link FileSliceWriter} sends it without keeping it in
+ * the heap; the answer must carry its {@code Content-Length}.
  */
-record FileSlice(Path path, long offset, long length) {}
+record FileSlice(Place place, long offset, long length) {}

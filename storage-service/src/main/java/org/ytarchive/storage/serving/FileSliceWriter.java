@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -26,7 +27,7 @@ import org.ytarchive.common.ErrorCode;
 
 /**
  * Sends a file's bytes. Over plain HTTP/1 the kernel copies them from the page cache to the socket;
- * where they must be encrypted or framed, they are copied in small pieces.
+ * where they must be encrypted or framed, or come from a bucket, they are copied in small pieces.
  */
 @Singleton
 class FileSliceWriter implements ResponseBodyWriter<FileSlice> {
@@ -47,21 +48,29 @@ class FileSliceWriter implements ResponseBodyWriter<FileSlice> {
     if (slice.length() == 0) {
       return factory.createEmpty();
     }
-    var channel = open(slice);
     var source =
-        isPlain(request)
-            ? new RegionSource(channel, slice)
-            : new CopySource(channel, slice, blocking);
+        slice
+            .place()
+            .file()
+            .map(file -> fromDisk(request, file, slice))
+            .orElseGet(() -> new CopySource(Pieces.of(slice), slice, blocking));
     return factory.adapt(source, BodySizeLimits.UNLIMITED, response.getHeaders(), source::cancel);
   }
 
-  private static FileChannel open(FileSlice slice) {
+  private SliceSource fromDisk(HttpRequest<?> request, Path file, FileSlice slice) {
+    var channel = open(file);
+    return isPlain(request)
+        ? new RegionSource(channel, slice)
+        : new CopySource(new Pieces.OfChannel(channel), slice, blocking);
+  }
+
+  private static FileChannel open(Path file) {
     try {
       return FileChannel.open(
-          slice.path(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+          file.toRealPath(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
     } catch (IOException e) {
       throw new ArchiveException(
-          ErrorCode.FILE_NOT_FOUND, "the file of this video is no longer on disk");
+          ErrorCode.FILE_NOT_FOUND, "the file of this video is no longer there");
     }
   }
 

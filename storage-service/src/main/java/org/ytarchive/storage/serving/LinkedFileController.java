@@ -9,20 +9,20 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import org.ytarchive.storage.file.StorageRoots;
 import org.ytarchive.storage.link.LinkService;
+import org.ytarchive.storage.object.ObjectStores;
 
 /** Serves linked files by their own names, whole or in part. */
 @Controller("/storage/links")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class LinkedFileController {
   private final LinkService links;
-  private final StorageRoots roots;
+  private final ObjectStores stores;
   private final FileAnswers answers;
 
-  LinkedFileController(LinkService links, StorageRoots roots, FileAnswers answers) {
+  LinkedFileController(LinkService links, ObjectStores stores, FileAnswers answers) {
     this.links = links;
-    this.roots = roots;
+    this.stores = stores;
     this.answers = answers;
   }
 
@@ -36,7 +36,6 @@ class LinkedFileController {
       String name,
       @QueryValue(defaultValue = "false") String download) {
     var file = links.get(owner, item, folder, name).file();
-    var path = roots.locate(file).orElseThrow(ServedFile::gone);
-    return answers.serve(request, ServedFile.open(file, path), download);
+    return answers.serve(request, ServedFile.open(file, stores.of(file)), download);
   }
 }

@@ -12,8 +12,11 @@ import java.nio.channels.FileChannel;
 final class RegionSource extends SliceSource {
   private static final int PIECE = 1024 * 1024; // an idle timer sees a slow reader only at its end
 
+  private final FileChannel channel;
+
   RegionSource(FileChannel channel, FileSlice slice) {
     super(channel, slice);
+    this.channel = channel;
   }
 
   @Override
@@ -22,7 +25,7 @@ final class RegionSource extends SliceSource {
   }
 
   @Override
-  void piece(FileChannel channel, long position, int length) {
+  void piece(long position, int length) {
     retain();
     var marker = new RegionBuf(this, channel, position, length);
     emit(NettyReadBufferFactory.of(ByteBufAllocator.DEFAULT).adapt(marker));

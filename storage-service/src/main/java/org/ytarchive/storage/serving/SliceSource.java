@@ -2,9 +2,9 @@ package org.ytarchive.storage.serving;
 
 import io.micronaut.core.io.buffer.ReadBuffer;
 import jakarta.annotation.Nullable;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.reactivestreams.Publisher;
@@ -16,7 +16,7 @@ import org.reactivestreams.Subscription;
  * has ended and every piece of it is let go.
  */
 abstract class SliceSource implements Publisher<ReadBuffer>, Subscription {
-  private final FileChannel channel;
+  private final Closeable file;
   private final long end;
   private final AtomicInteger holders = new AtomicInteger(1);
 
@@ -27,14 +27,14 @@ abstract class SliceSource implements Publisher<ReadBuffer>, Subscription {
   private boolean emitting;
   private boolean ended;
 
-  SliceSource(FileChannel channel, FileSlice slice) {
-    this.channel = channel;
+  SliceSource(Closeable file, FileSlice slice) {
+    this.file = file;
     this.position = slice.offset();
     this.end = slice.offset() + slice.length();
   }
 
   /** Hands {@code length} bytes to {@link #emit}, now or soon. */
-  abstract void piece(FileChannel channel, long position, int length);
+  abstract void piece(long position, int length);
 
   /** How much a piece may hold. */
   abstract int pieceSize();
@@ -67,7 +67,7 @@ abstract class SliceSource implements Publisher<ReadBuffer>, Subscription {
       length = (int) Math.min(pieceSize(), end - position);
       position += length;
     }
-    piece(channel, from, length);
+    piece(from, length);
   }
 
   /**
@@ -134,7 +134,7 @@ abstract class SliceSource implements Publisher<ReadBuffer>, Subscription {
   final void release() {
     if (holders.decrementAndGet() == 0) {
       try {
-        channel.close();
+        file.close();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

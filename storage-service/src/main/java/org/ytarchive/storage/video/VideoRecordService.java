@@ -9,9 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.storage.file.FileAdopter;
-import org.ytarchive.storage.file.FilePresence;
 import org.ytarchive.storage.file.StoredFile;
 import org.ytarchive.storage.leftover.LeftoverSweeper;
+import org.ytarchive.storage.object.FilePresence;
+import org.ytarchive.storage.vault.Vault;
 
 /** What one may ask of the kept videos. */
 @Singleton
@@ -19,7 +20,7 @@ public class VideoRecordService {
   private static final Logger log = LoggerFactory.getLogger(VideoRecordService.class);
 
   private final VideoRecordStore records;
-  private final FileAdopter files;
+  private final Vault vault;
   private final FilePresence presence;
   private final LeftoverSweeper leftovers;
   private final SpokenTexts spoken;
@@ -27,13 +28,13 @@ public class VideoRecordService {
 
   VideoRecordService(
       VideoRecordStore records,
-      FileAdopter files,
+      Vault vault,
       FilePresence presence,
       LeftoverSweeper leftovers,
       SpokenTexts spoken,
       Clock clock) {
     this.records = records;
-    this.files = files;
+    this.vault = vault;
     this.presence = presence;
     this.leftovers = leftovers;
     this.spoken = spoken;
@@ -43,7 +44,7 @@ public class VideoRecordService {
   /** Keeps a record and adopts the files that come with it. May be repeated at will. */
   public VideoRecordStore.Saved save(RecordRequest request) {
     refuseOtherKind(request);
-    var adopted = request.claims().stream().map(files::adopt).toList();
+    var adopted = request.claims().stream().map(vault::adopt).toList();
     var draft =
         new VideoRecordStore.Draft(
             request.id(), request.kind(), request.metadata(), clock.instant());
@@ -55,6 +56,7 @@ public class VideoRecordService {
     var saved = records.save(draft, adopted, presence::require);
     spoken.read(draft.id());
     report(saved, adopted);
+    sweepCopies(adopted);
     return saved;
   }
 
@@ -64,13 +66,21 @@ public class VideoRecordService {
    */
   public VideoRecord attach(String videoId, ResultRequest request) {
     var id = get(videoId).id(); // before a file is read for nothing
-    var file = files.adopt(request.claim()).as(request.kind());
+    var file = vault.adopt(request.claim()).as(request.kind());
     var record =
         records
             .attach(id, file, clock.instant(), presence::require)
             .orElseThrow(VideoRecordService::unknown);
     log.info("{} adopted {} ({} bytes)", id, file.wirePath(), file.bytes());
+    sweepCopies(List.of(file));
     return record;
+  }
+
+  /** What is in the bucket now need not lie on the disk any more. */
+  private void sweepCopies(List<StoredFile> adopted) {
+    if (adopted.stream().anyMatch(file -> file.object() != null)) {
+      leftovers.sweep();
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -73,7 +74,7 @@ public final class InMemoryVideoRecordStore
 
   private static void put(List<StoredFile> files, StoredFile file) {
     for (int i = 0; i < files.size(); i++) {
-      if (files.get(i).wirePath().equals(file.wirePath())) {
+      if (isSame(files.get(i), file)) {
         files.set(i, merged(files.get(i), file));
         return;
       }
@@ -85,11 +86,22 @@ public final class InMemoryVideoRecordStore
     var quality = now.quality() == null ? old.quality() : now.quality();
     var language = now.language() == null ? old.language() : now.language();
     return new StoredFile(
-        old.kind(), quality, old.root(), old.path(), now.bytes(), now.sha256(), language);
+        old.kind(),
+        quality,
+        old.root(),
+        old.path(),
+        now.bytes(),
+        now.sha256(),
+        language,
+        now.object());
+  }
+
+  private static boolean isSame(StoredFile one, StoredFile other) {
+    return one.wirePath().equals(other.wirePath()) && Objects.equals(one.object(), other.object());
   }
 
   private static boolean isAt(Leftover leftover, StoredFile file) {
-    return leftover.wirePath().equals(file.wirePath());
+    return leftover.bytesName().equals(file.bytesName());
   }
 
   @Override

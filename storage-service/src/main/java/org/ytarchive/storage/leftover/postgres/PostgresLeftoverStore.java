@@ -24,26 +24,35 @@ class PostgresLeftoverStore implements LeftoverStore {
 
   private static final String NOTE =
       """
-      insert into leftover_files as old (root, path, bytes, sha256, due) values (?, ?, ?, ?, ?)
-      on conflict (root, md5(path)) do update
+      insert into leftover_files as old (root, path, bytes, sha256, object, due)
+      values (?, ?, ?, ?, ?, ?)
+      on conflict (root, md5(path), coalesce(object, '')) do update
          set bytes = excluded.bytes, sha256 = excluded.sha256,
              due = greatest(old.due, excluded.due)
       """;
 
   private static final String NEXT =
       """
-      select id, root, path, bytes, sha256 from leftover_files
+      select id, root, path, bytes, sha256, object from leftover_files
        where due <= ? order by due, id limit 1 for update skip locked
       """;
 
   private static final String LEANED_ON =
       """
-      select 1 from stored_files where root = ? and md5(path) = md5(?) and path = ? limit 1
+      select 1 from stored_files
+       where root = ? and md5(path) = md5(?) and path = ? and object is null limit 1
+      """;
+
+  private static final String OBJECT_LEANED_ON =
+      """
+      select 1 where exists (select from stored_files where object = ?)
+                  or exists (select from links where object = ?)
       """;
 
   private static final String SAME_BYTES =
       """
-      select kind, root, path, bytes, sha256 from stored_files where sha256 = ? and bytes = ?
+      select kind, root, path, bytes, sha256 from stored_files
+       where sha256 = ? and bytes = ? and object is null
       """;
 
   private static final String FORGET = "delete from leftover_files where id = ?";
@@ -59,7 +68,7 @@ class PostgresLeftoverStore implements LeftoverStore {
   public void note(Leftover file, Instant due) {
     transactions.executeWrite(
         status ->
-            Sql.of(NOTE, file.root(), file.path(), file.bytes(), file.sha256(), due)
+            Sql.of(NOTE, file.root(), file.path(), file.bytes(), file.sha256(), file.object(), due)
                 .update(status.getConnection()));
   }
 
@@ -82,15 +91,19 @@ class PostgresLeftoverStore implements LeftoverStore {
   /** How long to put it off; empty when it is done with. */
   private static Optional<Duration> sweep(Connection c, Leftover file, Remover remover)
       throws SQLException {
-    if (!FileLocks.tryTake(c, file.wirePath())) {
+    if (!FileLocks.tryTake(c, file.bytesName())) {
       return Optional.of(BUSY); // just being saved
     }
-    var leanedOn =
-        Sql.of(LEANED_ON, file.root(), file.path(), file.path()).first(c, row -> row.getInt(1));
-    if (leanedOn.isPresent()) {
+    if (leanedOn(file).first(c, row -> row.getInt(1)).isPresent()) {
       return Optional.empty();
     }
     return remover.remove(file, sameBytes(c, file)) ? Optional.empty() : Optional.of(FAILED);
+  }
+
+  private static Sql leanedOn(Leftover file) {
+    return file.object() == null
+        ? Sql.of(LEANED_ON, file.root(), file.path(), file.path())
+        : Sql.of(OBJECT_LEANED_ON, file.object(), file.object());
   }
 
   private static void settle(Connection c, long id, Optional<Instant> due) throws SQLException {
@@ -120,6 +133,7 @@ class PostgresLeftoverStore implements LeftoverStore {
             row.getString("root"),
             row.getString("path"),
             row.getLong("bytes"),
-            row.getString("sha256")));
+            row.getString("sha256"),
+            row.getString("object")));
   }
 }

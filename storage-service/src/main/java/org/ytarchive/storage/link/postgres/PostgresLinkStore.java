@@ -5,7 +5,9 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.ytarchive.storage.link.Link;
 import org.ytarchive.storage.link.LinkFolder;
@@ -18,25 +20,39 @@ import org.ytarchive.storage.sql.Sql;
 class PostgresLinkStore implements LinkStore {
   private static final String INSERT =
       """
-      insert into links (owner, item, folder, name, root, bytes, sha256)
-      values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+      insert into links (owner, item, folder, name, root, bytes, sha256, object)
+      values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
       """;
   private static final String LIST =
       "select * from links where owner = ? order by item, folder, name";
+
+  /** Whoever else leans on them is found out when they are swept. */
+  private static final String LEAVE =
+      """
+      insert into leftover_files as old (root, path, bytes, sha256, object, due)
+      select distinct on (object) root, item || '/' || name, bytes, sha256, object, ?::timestamptz
+        from links where owner = ? and object is not null
+      on conflict (root, md5(path), coalesce(object, '')) do update
+         set due = greatest(old.due, excluded.due)
+      """;
+
   private static final String DELETE = "delete from links where owner = ?";
   private static final String DELETE_ONE =
       "delete from links where owner = ? and item = ? and folder = ? and name = ?";
 
   private final TransactionOperations<Connection> transactions;
+  private final Clock clock;
 
-  PostgresLinkStore(TransactionOperations<Connection> transactions) {
+  PostgresLinkStore(TransactionOperations<Connection> transactions, Clock clock) {
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   @Override
   public void note(List<Link> links) {
     transactions.executeWrite(
         tx -> {
+          FileLocks.take(tx.getConnection(), objects(links)); // or they are just being swept
           for (var link : links) {
             insert(tx.getConnection(), link);
           }
@@ -44,9 +60,22 @@ class PostgresLinkStore implements LinkStore {
         });
   }
 
+  private static List<String> objects(List<Link> links) {
+    return links.stream().map(Link::object).filter(Objects::nonNull).toList();
+  }
+
   private static void insert(Connection c, Link l) throws SQLException {
     var folder = l.folder().wireName();
-    Sql.of(INSERT, l.owner(), l.item(), folder, l.name(), l.root(), l.bytes(), l.sha256())
+    Sql.of(
+            INSERT,
+            l.owner(),
+            l.item(),
+            folder,
+            l.name(),
+            l.root(),
+            l.bytes(),
+            l.sha256(),
+            l.object())
         .update(c);
   }
 
@@ -77,6 +106,7 @@ class PostgresLinkStore implements LinkStore {
           turn(tx.getConnection(), owner);
           var noted = list(tx.getConnection(), owner);
           noted.forEach(maker::apply);
+          Sql.of(LEAVE, clock.instant(), owner).update(tx.getConnection());
           Sql.of(DELETE, owner).update(tx.getConnection());
           return noted;
         });
@@ -102,6 +132,7 @@ class PostgresLinkStore implements LinkStore {
         row.getString("name"),
         row.getString("root"),
         row.getLong("bytes"),
-        row.getString("sha256"));
+        row.getString("sha256"),
+        row.getString("object"));
   }
 }

@@ -34,10 +34,10 @@ class PostgresVideoRecordStore implements VideoRecordStore {
   private Saved save(
       Connection c, Draft draft, List<StoredFile> files, Consumer<StoredFile> present)
       throws SQLException {
-    FileLocks.take(c, files.stream().map(StoredFile::wirePath).toList());
+    FileLocks.take(c, files.stream().map(StoredFile::bytesName).toList());
     files.forEach(present);
     boolean created = RecordWrites.save(c, draft, json.write(draft.metadata().json()), files);
-    RecordRemovals.keep(c, files);
+    RecordRemovals.keep(c, files, draft.now());
     return new Saved(RecordQueries.find(c, draft.id()).orElseThrow(), created);
   }
 
@@ -51,12 +51,12 @@ class PostgresVideoRecordStore implements VideoRecordStore {
   private static Optional<VideoRecord> attach(
       Connection c, RecordId id, StoredFile file, Instant now, Consumer<StoredFile> present)
       throws SQLException {
-    FileLocks.take(c, List.of(file.wirePath()));
+    FileLocks.take(c, List.of(file.bytesName()));
     present.accept(file);
     if (!RecordWrites.attach(c, id, file, now)) {
       return Optional.empty();
     }
-    RecordRemovals.keep(c, List.of(file));
+    RecordRemovals.keep(c, List.of(file), now);
     return RecordQueries.find(c, id);
   }
 

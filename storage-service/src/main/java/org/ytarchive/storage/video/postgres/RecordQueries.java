@@ -16,7 +16,7 @@ final class RecordQueries {
 
   private static final String FILES =
       """
-      select kind, quality, root, path, bytes, sha256, language
+      select kind, quality, root, path, bytes, sha256, language, object
         from stored_files where record = ? order by id
       """;
 

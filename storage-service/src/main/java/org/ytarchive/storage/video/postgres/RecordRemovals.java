@@ -16,28 +16,32 @@ final class RecordRemovals {
 
   private static final String FILES =
       """
-      select kind, quality, root, path, bytes, sha256, language
+      select kind, quality, root, path, bytes, sha256, language, object
         from stored_files where record = ? order by id
       """;
 
   private static final String UNSHARED =
       """
-      select kind, quality, root, path, bytes, sha256, language
+      select kind, quality, root, path, bytes, sha256, language, object
         from stored_files mine
        where record = ?
          and not exists (select 1 from stored_files other
                           where md5(other.path) = md5(mine.path) and other.path = mine.path
-                            and other.root = mine.root and other.record <> mine.record)
+                            and other.root = mine.root and other.record <> mine.record
+                            and other.object is null and mine.object is null)
+         and not exists (select 1 from stored_files other
+                          where other.object = mine.object and other.record <> mine.record)
+         and not exists (select 1 from links where links.object = mine.object)
        order by id
       """;
 
   /** All of them: whoever shares one may be going just now, too. */
   private static final String LEAVE =
       """
-      insert into leftover_files as old (root, path, bytes, sha256, due)
-      select root, path, bytes, sha256, ?::timestamptz from stored_files where record = ?
-      order by root, md5(path)
-      on conflict (root, md5(path)) do update
+      insert into leftover_files as old (root, path, bytes, sha256, object, due)
+      select root, path, bytes, sha256, object, ?::timestamptz from stored_files where record = ?
+      order by root, md5(path), coalesce(object, '')
+      on conflict (root, md5(path), coalesce(object, '')) do update
          set bytes = excluded.bytes, sha256 = excluded.sha256,
              due = greatest(old.due, excluded.due)
       """;
@@ -46,7 +50,18 @@ final class RecordRemovals {
 
   private static final String KEEP =
       """
-      delete from leftover_files where root = ? and md5(path) = md5(?) and path = ?
+      delete from leftover_files
+       where root = ? and md5(path) = md5(?) and path = ? and object is null
+      """;
+
+  private static final String KEEP_OBJECT = "delete from leftover_files where object = ?";
+
+  /** The disk's copy of what is in the bucket now. */
+  private static final String LEAVE_COPY =
+      """
+      insert into leftover_files as old (root, path, bytes, sha256, due) values (?, ?, ?, ?, ?)
+      on conflict (root, md5(path), coalesce(object, '')) do update
+         set bytes = excluded.bytes, sha256 = excluded.sha256, due = excluded.due
       """;
 
   private RecordRemovals() {}
@@ -64,10 +79,15 @@ final class RecordRemovals {
     return Optional.of(new Deleted(files, leftovers));
   }
 
-  /** The files have an owner. */
-  static void keep(Connection c, List<StoredFile> files) throws SQLException {
+  /** The files have an owner; of what is in a bucket now, no disk needs a copy any more. */
+  static void keep(Connection c, List<StoredFile> files, Instant now) throws SQLException {
     for (var file : files) {
-      Sql.of(KEEP, file.root(), file.path(), file.path()).update(c);
+      if (file.object() == null) {
+        Sql.of(KEEP, file.root(), file.path(), file.path()).update(c);
+      } else {
+        Sql.of(KEEP_OBJECT, file.object()).update(c);
+        Sql.of(LEAVE_COPY, file.root(), file.path(), file.bytes(), file.sha256(), now).update(c);
+      }
     }
   }
 }

@@ -45,7 +45,8 @@ final class RecordRows {
         row.getString("path"),
         row.getLong("bytes"),
         row.getString("sha256"),
-        row.getString("language"));
+        row.getString("language"),
+        row.getString("object"));
   }
 
   static VideoSummary summary(ResultSet row) throws SQLException {

@@ -37,9 +37,10 @@ final class RecordWrites {
   private static final String ADD_FILE =
       """
       insert into stored_files as old
-             (record, kind, quality, quality_rank, root, path, bytes, sha256, language, stored_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      on conflict (record, root, md5(path)) do update
+             (record, kind, quality, quality_rank, root, path, bytes, sha256, language, stored_at,
+              object)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (record, root, md5(path), coalesce(object, '')) do update
          set bytes = excluded.bytes, sha256 = excluded.sha256,
              quality = coalesce(excluded.quality, old.quality),
              quality_rank = case when excluded.quality is null then old.quality_rank
@@ -48,6 +49,18 @@ final class RecordWrites {
        where (old.bytes, old.sha256) <> (excluded.bytes, excluded.sha256)
           or old.quality is distinct from coalesce(excluded.quality, old.quality)
           or old.language is distinct from coalesce(excluded.language, old.language)
+      """;
+
+  /** A file that lay on the disk until now. */
+  private static final String MOVE_TO_BUCKET =
+      """
+      update stored_files set object = ?
+       where record = ? and root = ? and md5(path) = md5(?) and path = ? and sha256 = ?
+         and object is null
+         and not exists (select from stored_files there
+                          where there.record = stored_files.record and there.object = ?
+                            and there.root = stored_files.root
+                            and there.path = stored_files.path)
       """;
 
   /** The same choice as {@link StoredFile#best}. */
@@ -151,8 +164,25 @@ final class RecordWrites {
         .update(c);
   }
 
+  private static void moveToBucket(Connection c, long record, StoredFile file, String object)
+      throws SQLException {
+    Sql.of(
+            MOVE_TO_BUCKET,
+            object,
+            record,
+            file.root(),
+            file.path(),
+            file.path(),
+            file.sha256(),
+            object)
+        .update(c);
+  }
+
   private static int add(Connection c, long record, StoredFile file, Instant now)
       throws SQLException {
+    if (file.object() != null) {
+      moveToBucket(c, record, file, file.object());
+    }
     return Sql.of(
             ADD_FILE,
             record,
@@ -164,7 +194,8 @@ final class RecordWrites {
             file.bytes(),
             file.sha256(),
             file.language(),
-            now)
+            now,
+            file.object())
         .update(c);
   }
 }

@@ -1,20 +1,19 @@
-package org.ytarchive.storage.file;
+package org.ytarchive.storage.object;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
+import org.ytarchive.storage.file.StoredFile;
 
 /** Makes sure that a file is there just now. */
 @Singleton
 public class FilePresence {
-  private final StorageRoots roots;
+  private final ObjectStores stores;
 
-  FilePresence(StorageRoots roots) {
-    this.roots = roots;
+  FilePresence(ObjectStores stores) {
+    this.stores = stores;
   }
 
   /** Throws {@link ErrorCode#FILE_NOT_FOUND} unless it is there, as long as it was. */
@@ -27,15 +26,13 @@ public class FilePresence {
     }
   }
 
+  /** Throws {@link ErrorCode#STORAGE_ERROR} when that cannot be found out. */
   public boolean isThere(StoredFile file) {
-    return roots.locate(file).filter(path -> bytes(path) == file.bytes()).isPresent();
-  }
-
-  private static long bytes(Path path) {
     try {
-      return Files.isRegularFile(path) ? Files.size(path) : -1;
-    } catch (IOException gone) {
-      return -1;
+      return stores.of(file).head().filter(facts -> facts.bytes() == file.bytes()).isPresent();
+    } catch (IOException e) {
+      throw new ArchiveException(
+          ErrorCode.STORAGE_ERROR, "the file cannot be looked for", Map.of(), e);
     }
   }
 }

@@ -1,0 +1,54 @@
+package org.ytarchive.storage.vault.postgres;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import org.ytarchive.storage.file.FileKind;
+import org.ytarchive.storage.file.StoredFile;
+import org.ytarchive.storage.sql.Sql;
+import org.ytarchive.storage.vault.KeptObjects;
+
+/** Looks among the records' files. */
+@Singleton
+class PostgresKeptObjects implements KeptObjects {
+  private static final String FIND =
+      """
+      select kind, quality, root, path, bytes, sha256, language, object from stored_files
+       where root = ? and md5(path) = md5(?) and path = ? and object is not null
+         and sha256 = coalesce(?::text, sha256) and bytes = coalesce(?::bigint, bytes)
+       order by id desc limit 1
+      """;
+
+  private final TransactionOperations<Connection> transactions;
+
+  PostgresKeptObjects(TransactionOperations<Connection> transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Optional<StoredFile> find(
+      String root, String path, @Nullable String sha256, @Nullable Long bytes) {
+    var hash = sha256 == null ? null : sha256.toLowerCase(Locale.ROOT);
+    return transactions.executeRead(
+        tx ->
+            Sql.of(FIND, root, path, path, hash, bytes)
+                .first(tx.getConnection(), PostgresKeptObjects::file));
+  }
+
+  private static StoredFile file(ResultSet row) throws SQLException {
+    return new StoredFile(
+        FileKind.of(row.getString("kind")),
+        row.getString("quality"),
+        row.getString("root"),
+        row.getString("path"),
+        row.getLong("bytes"),
+        row.getString("sha256"),
+        row.getString("language"),
+        row.getString("object"));
+  }
+}
