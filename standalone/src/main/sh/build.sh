@@ -17,7 +17,7 @@ sources_newer_than() {
   for module in $modules; do
     find "$root/$module/pom.xml" "$root/$module/src/main" -newer "$1" 2>/dev/null
   done
-  find "$root/pom.xml" -newer "$1"
+  find "$root/pom.xml" "$root/docs/openapi" -newer "$1"
 }
 
 is_fresh() {

@@ -61,8 +61,8 @@ wanted = ("x264enc", "voaacenc", "mulawenc", "jpegenc", "rtph264pay", "rtpmp4gpa
 raise SystemExit(any(Gst.ElementFactory.find(name) is None for name in wanted))' 2>/dev/null
 }
 
-# The doors are tested with the clients they are for: those from npm, curl, and a browser that plays. The packages are
-# those of the lock file and stay in the build folder.
+# The doors are tested with the clients they are for: those from npm, curl, and a browser that plays; npm has the linter
+# of the OpenAPI documents and newman, too. The packages are those of the lock file and stay in the build folder.
 need_old_clients() {
   has curl || install_or_explain curl curl curl curl curl
   has node || install_or_explain Node nodejs nodejs nodejs node
@@ -72,7 +72,7 @@ need_old_clients() {
   packages=$root/system-tests/target/npm
   mkdir -p "$packages"
   if ! cmp -s "$sources/package-lock.json" "$packages/node_modules/of-this-lock-file"; then
-    say "fetching the npm packages of the old clients for the tests"
+    say "fetching the npm packages for the tests"
     cp "$sources/package.json" "$sources/package-lock.json" "$sources/.npmrc" "$packages/"
     if (cd "$packages" && npm ci --silent >&2); then
       cp "$packages/package-lock.json" "$packages/node_modules/of-this-lock-file"
@@ -142,4 +142,14 @@ count_and_report() {
   say "took $(($(date +%s) - began)) s"
   echo "$passed passed, $failed failed"
   [ "$failed" -eq 0 ]
+}
+
+# Writes docs/openapi anew from the code and its comments; 'test' fails when it would differ.
+openapi() {
+  [ $# -eq 0 ] || wrong_use
+  find_java
+  find_maven
+  run_maven --quiet --projects system-tests --also-make test -Dtest=OpenApiDocumentsTest \
+    -Dsurefire.failIfNoSpecifiedTests=false -Dtest.args=-Dytarchive.openapi.write=true -Dspotless.check.skip=true
+  say "docs/openapi is as the code is"
 }

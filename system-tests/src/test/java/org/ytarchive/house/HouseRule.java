@@ -56,6 +56,7 @@ enum HouseRule {
                   resideInAnyPackage(
                       root + ".contracts..",
                       root + ".common",
+                      root + ".common.api",
                       "java..",
                       "jakarta.annotation..",
                       "jakarta.validation..",

@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ytarchive.house.Checkout;
 import org.ytarchive.standin.catalogue.StandInCatalogue;
 import org.ytarchive.standin.catalogue.StandInChannel;
 
@@ -329,5 +334,72 @@ class DocumentedExamplesSystemTest {
       assertThat(told.path("job_id").asText()).isEqualTo(id);
       stack.jobs().delete("/jobs/" + id);
     }
+  }
+
+  /** As people import it; only who connects to a documented port gets to this stack's own. */
+  @Test
+  @Order(12)
+  void postmanCollection_passesItsTests() {
+    Uploads.video(folder.resolve("video.mp4"), 160, 90, 1);
+    var collection = Checkout.file("docs/ytarchive-api.postman_collection.json").toString();
+    var ports =
+        Arrays.stream(Service.values())
+            .map(service -> "\"%d\": %d".formatted(documented(service), stack.port(service)))
+            .collect(Collectors.joining(", ", "{", "}"));
+    var folderOfFiles = folder.toString();
+
+    try (var newman =
+        NpmClients.newman(
+            ports, "run", collection, "--working-dir", folderOfFiles, "--color", "off")) {
+      await().atMost(LIMIT).until(() -> !newman.isAlive());
+
+      assertThat(newman.status()).as(String.join("\n", newman.lines())).isZero();
+    }
+  }
+
+  /** Each service shows its own document, and jobs that of the doors; nobody another's. */
+  @ParameterizedTest
+  @CsvSource({
+    "JOBS,jobs",
+    "JOBS,doors",
+    "METADATA,metadata",
+    "DOWNLOAD,download",
+    "STORAGE,storage"
+  })
+  void interactivePage_isServedWithItsDocument(Service service, String name) {
+    var caller = stack.caller(service);
+    var page = caller.get("/docs/" + name);
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
+    assertThat(page.text()).contains("/docs/" + name + "/openapi.yml").doesNotContain("http:");
+    assertThat(caller.get("/docs/" + name + "/openapi.yml").text())
+        .contains("openapi: 3.0.3", "servers:\n  - url: /\n");
+    assertThat(caller.get("/docs").status()).isEqualTo(200);
+    for (var none : List.of("/docs/nobody", "/docs/..%2Fjobs", "/docs/ui/index.html")) {
+      assertThat(caller.get(none).errorCode()).as(none).isEqualTo("NOT_FOUND");
+    }
+  }
+
+  /** Script, style and document come from the service, and the page's own policy lets them. */
+  @Test
+  void interactivePage_showsTheDocumentInABrowser() {
+    var page =
+        NpmClients.run(
+            NpmClients.program("chromium"),
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--user-data-dir=" + folder.resolve("chromium"),
+            "--virtual-time-budget=60000",
+            "--dump-dom",
+            stack.jobs().address("/docs/jobs").toString());
+
+    assertThat(page).contains("operations-jobs-createDownloadJob", "operations-jobs-getJob");
+  }
+
+  private static int documented(Service service) {
+    return 8001 + service.ordinal();
   }
 }

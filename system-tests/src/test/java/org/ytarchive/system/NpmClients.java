@@ -38,6 +38,24 @@ public final class NpmClients {
     return new Client(command);
   }
 
+  /**
+   * Newman, to which a documented port is another one.
+   *
+   * @param ports as JSON, {@code {"8001": 34567}}
+   */
+  public static Client newman(String ports, String... arguments) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                program("env"),
+                "PORTS=" + ports,
+                "NODE_OPTIONS=--import=" + script("ports.mjs"),
+                program("node"),
+                script("node_modules/.bin/newman")));
+    command.addAll(List.of(arguments));
+    return new Client(command);
+  }
+
   private static String script(String name) {
     var script = FOLDER.resolve(name);
     assertThat(script).as("./ytarchive test installs the npm packages there").exists();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ytarchive.common.api.ApiCall;
 
 /** How a service is. The first two never touch the database; the third asks everything. */
 @Controller("/health")
@@ -29,19 +30,24 @@ class HealthController {
     this.clock = clock;
   }
 
-  /** The documented health check ({@code ytarchive.md}, "Health Check"); not in the envelope. */
+  /** The documented health check; not in the envelope ({@code ytarchive.md}, "Health Check"). */
+  @ApiCall(id = "getHealth")
   @Get
   Health health() {
     return new Health("healthy", service, clock.instant());
   }
 
   /** Whether the process answers at all. */
+  @ApiCall(id = "getLiveness")
   @Get("/liveness")
   Health liveness() {
     return health();
   }
 
-  /** 200 when all that is needed is there, else 503; the body says what is missing. */
+  /** Whether all that is needed is there: 200, else 503; the body says what is missing. */
+  @ApiCall(
+      id = "getReadiness",
+      statuses = {200, 503})
   @Get("/readiness")
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<Readiness> readiness() {

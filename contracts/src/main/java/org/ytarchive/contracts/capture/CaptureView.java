@@ -5,6 +5,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
+import org.ytarchive.common.api.ApiValue;
 import org.ytarchive.contracts.download.CompanionFile;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
@@ -33,7 +34,7 @@ public record CaptureView(
     int attempt,
     CaptureStatus status,
     String phase,
-    int progress,
+    @ApiValue(min = "0", max = "100") int progress,
     long recordedMillis,
     long bytes,
     boolean testPattern,

@@ -3,6 +3,7 @@ package org.ytarchive.contracts.capture;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
+import org.ytarchive.common.api.ApiValue;
 
 /**
  * A wish to record a live source for a while.
@@ -20,10 +21,10 @@ import jakarta.annotation.Nullable;
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record NewCapture(
-    String jobId,
-    int attempt,
+    @ApiValue(pattern = "^[A-Za-z0-9_-]{1,100}$") String jobId,
+    @ApiValue(min = "1") int attempt,
     @Nullable String streamUrl,
-    long durationSeconds,
+    @ApiValue(min = "1") long durationSeconds,
     boolean audio,
     @Nullable String name,
     @Nullable String outputPath) {}

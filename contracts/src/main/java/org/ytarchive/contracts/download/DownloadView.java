@@ -5,6 +5,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
+import org.ytarchive.common.api.ApiValue;
 import org.ytarchive.contracts.video.VideoInfo;
 
 /**
@@ -31,7 +32,7 @@ public record DownloadView(
     int attempt,
     DownloadStatus status,
     String phase,
-    int progress,
+    @ApiValue(min = "0", max = "100") int progress,
     long downloadedBytes,
     @Nullable Long totalBytes,
     @Nullable Long estimatedSize,

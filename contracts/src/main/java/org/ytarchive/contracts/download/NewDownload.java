@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
 import java.util.List;
+import org.ytarchive.common.api.ApiValue;
 
 /**
  * A wish for one video ({@code ytarchive.md}, "Download Video").
@@ -34,12 +35,12 @@ public record NewDownload(
     @Nullable String quality,
     @Nullable String outputPath,
     @Nullable String jobId,
-    @Nullable Integer attempt,
+    @ApiValue(min = "1") @Nullable Integer attempt,
     @Nullable String formatSelection,
     @Nullable Boolean extractAudio,
     @Nullable Boolean qualityStrict,
-    @Nullable List<String> subtitles,
-    @Nullable Integer priority,
+    @ApiValue(max = "20") @Nullable List<String> subtitles,
+    @ApiValue(min = "-10", max = "10") @Nullable Integer priority,
     @Nullable String outputFormat,
     @Nullable Boolean autoCaptions) {
 

@@ -6,6 +6,7 @@ import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.ytarchive.common.api.ApiValue;
 
 /**
  * A job as its callers see it ({@code ytarchive.md}, "Get Job Status").
@@ -49,7 +50,7 @@ public record JobView(
     @Nullable String videoId,
     String status,
     String phase,
-    int progress,
+    @ApiValue(min = "0", max = "100") int progress,
     String quality,
     boolean audio,
     int attempt,

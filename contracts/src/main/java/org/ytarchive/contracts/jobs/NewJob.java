@@ -5,6 +5,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
+import org.ytarchive.common.api.ApiValue;
 
 /**
  * A wish to archive a video, a playlist or a channel ({@code ytarchive.md}, "Create Download Job").
@@ -33,9 +34,9 @@ public record NewJob(
     @Nullable String outputPath,
     @Nullable Boolean metadataRequested,
     @Nullable Boolean audio,
-    @Nullable Integer maxAttempts,
-    @Nullable List<String> subtitles,
-    @Nullable Integer priority,
+    @ApiValue(min = "1", max = "20") @Nullable Integer maxAttempts,
+    @ApiValue(max = "20") @Nullable List<String> subtitles,
+    @ApiValue(min = "-10", max = "10") @Nullable Integer priority,
     @Nullable Instant notBefore,
     @Nullable String playlistId,
     @Nullable Boolean force) {

@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
 import java.util.List;
+import org.ytarchive.common.api.ApiValue;
 
 /**
  * Videos to be looked up at once ({@code ytarchive.md}, "Get Batch Metadata").
@@ -12,6 +13,8 @@ import java.util.List;
  * @param includeFormats false when not given: formats cost an extraction per video
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
-public record NewBatch(@Nullable List<String> videoIds, @Nullable Boolean includeFormats) {
+public record NewBatch(
+    @ApiValue(min = "1", max = "1000") @Nullable List<String> videoIds,
+    @Nullable Boolean includeFormats) {
   public static final int MAX_IDS = 1000;
 }

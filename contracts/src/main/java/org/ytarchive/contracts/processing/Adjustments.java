@@ -3,6 +3,7 @@ package org.ytarchive.contracts.processing;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
+import org.ytarchive.common.api.ApiValue;
 
 /**
  * How a video is to be enhanced. What is null has its default; a value out of its range is refused
@@ -17,10 +18,10 @@ import jakarta.annotation.Nullable;
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record Adjustments(
-    @Nullable Double denoise,
-    @Nullable Double contrast,
-    @Nullable Double saturation,
-    @Nullable Double sharpen,
+    @ApiValue(min = "0", max = "10") @Nullable Double denoise,
+    @ApiValue(min = "0.5", max = "2") @Nullable Double contrast,
+    @ApiValue(min = "0", max = "3") @Nullable Double saturation,
+    @ApiValue(min = "0", max = "2") @Nullable Double sharpen,
     @Nullable String deinterlace) {
   public static final double MIN_DENOISE = 0;
   public static final double MAX_DENOISE = 10;

@@ -3,6 +3,7 @@ package org.ytarchive.contracts.processing;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
+import org.ytarchive.common.api.ApiValue;
 
 /**
  * A wish to have something made of a stored video.
@@ -20,9 +21,9 @@ import jakarta.annotation.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record NewProcessing(
     @Nullable String jobId,
-    @Nullable Integer attempt,
+    @ApiValue(min = "1") @Nullable Integer attempt,
     @Nullable String process,
-    @Nullable String fileId,
+    @ApiValue(pattern = "^[A-Za-z0-9_-]{1,64}$") @Nullable String fileId,
     @Nullable String sourcePath,
     @Nullable String filename,
     @Nullable Adjustments adjustments) {}

@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
+import org.ytarchive.common.api.ApiValue;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
 
@@ -26,7 +27,7 @@ public record ProcessingView(
     String fileId,
     ProcessingStatus status,
     String phase,
-    int progress,
+    @ApiValue(min = "0", max = "100") int progress,
     @Nullable Adjustments adjustments,
     @Nullable DownloadedFile file,
     @Nullable Failure error,

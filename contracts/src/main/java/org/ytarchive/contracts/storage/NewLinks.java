@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
 import java.util.List;
+import org.ytarchive.common.api.ApiValue;
 
 /**
  * Files that shall have a further name.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param files 1..100
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
-public record NewLinks(@Nullable List<NewLink> files) {
+public record NewLinks(@ApiValue(min = "1", max = "100") @Nullable List<NewLink> files) {
 
   /**
    * @param path virtual, of a file inside one of the storage roots

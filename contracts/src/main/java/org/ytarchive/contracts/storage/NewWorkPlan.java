@@ -5,6 +5,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.Map;
+import org.ytarchive.common.api.ApiValue;
 
 /**
  * Videos to be tried again ({@code ytarchive.md}, "Create Work Plan").
@@ -14,6 +15,6 @@ import java.util.Map;
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record NewWorkPlan(
-    @Nullable List<String> videoIds,
+    @ApiValue(min = "1", max = "1000") @Nullable List<String> videoIds,
     @Nullable String reason,
     @Nullable Map<String, Object> metadata) {}

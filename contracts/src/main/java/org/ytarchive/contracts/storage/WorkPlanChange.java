@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.annotation.Nullable;
 import java.util.Map;
+import org.ytarchive.common.api.ApiValue;
 
 /**
  * What is to change about a work plan; what is null stays as it is.
@@ -19,5 +20,5 @@ import java.util.Map;
 public record WorkPlanChange(
     @Nullable String status,
     @Nullable String expectedStatus,
-    @Nullable Integer retryCount,
+    @ApiValue(min = "0") @Nullable Integer retryCount,
     @Nullable Map<String, Object> metadata) {}

@@ -1,5 +1,7 @@
 package org.ytarchive.download.capture;
 
+import static org.ytarchive.common.ErrorCode.CAPTURE_NOT_FOUND;
+
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -10,7 +12,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.reactivestreams.Publisher;
+import org.ytarchive.common.api.ApiCall;
 import org.ytarchive.contracts.capture.CaptureStatus;
+import org.ytarchive.contracts.capture.CaptureView;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 
@@ -34,6 +38,15 @@ class CaptureEvents {
     this.json = json;
   }
 
+  /**
+   * The capture at once, then each change: event {@code progress}, or the status word at the end,
+   * after which the stream closes.
+   */
+  @ApiCall(
+      id = "streamCaptureEvents",
+      errors = CAPTURE_NOT_FOUND,
+      answer = CaptureView.class,
+      produces = MediaType.TEXT_EVENT_STREAM)
   @Get(value = "/{captureId}/events", produces = MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<String>> events(String captureId) {
     var first = captures.get(captureId);

@@ -1,5 +1,7 @@
 package org.ytarchive.download.download;
 
+import static org.ytarchive.common.ErrorCode.DOWNLOAD_NOT_FOUND;
+
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -10,7 +12,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.reactivestreams.Publisher;
+import org.ytarchive.common.api.ApiCall;
 import org.ytarchive.contracts.download.DownloadStatus;
+import org.ytarchive.contracts.download.DownloadView;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 
@@ -34,6 +38,15 @@ class DownloadEvents {
     this.json = json;
   }
 
+  /**
+   * The download at once, then each change: event {@code progress}, or the status word at the end,
+   * after which the stream closes.
+   */
+  @ApiCall(
+      id = "streamDownloadEvents",
+      errors = DOWNLOAD_NOT_FOUND,
+      answer = DownloadView.class,
+      produces = MediaType.TEXT_EVENT_STREAM)
   @Get(value = "/{downloadId}/events", produces = MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<String>> events(String downloadId) {
     var first = downloads.get(DownloadId.parse(downloadId));

@@ -1,5 +1,7 @@
 package org.ytarchive.download.processing;
 
+import static org.ytarchive.common.ErrorCode.PROCESSING_NOT_FOUND;
+
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -10,7 +12,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.reactivestreams.Publisher;
+import org.ytarchive.common.api.ApiCall;
 import org.ytarchive.contracts.processing.ProcessingStatus;
+import org.ytarchive.contracts.processing.ProcessingView;
 import org.ytarchive.download.work.RowFollower;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
@@ -32,6 +36,15 @@ class ProcessingEvents {
     this.json = json;
   }
 
+  /**
+   * The processing at once, then each change: event {@code progress}, or the status word at the
+   * end, after which the stream closes.
+   */
+  @ApiCall(
+      id = "streamProcessingEvents",
+      errors = PROCESSING_NOT_FOUND,
+      answer = ProcessingView.class,
+      produces = MediaType.TEXT_EVENT_STREAM)
   @Get(value = "/{processingId}/events", produces = MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<String>> events(String processingId) {
     var first = processings.get(ProcessingId.parse(processingId));

@@ -1,5 +1,7 @@
 package org.ytarchive.jobs.capture;
 
+import static org.ytarchive.common.ErrorCode.JOB_NOT_FOUND;
+
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -10,6 +12,8 @@ import java.time.Clock;
 import org.ytarchive.common.Envelope;
 import org.ytarchive.common.JobId;
 import org.ytarchive.common.Slice;
+import org.ytarchive.common.api.ApiCall;
+import org.ytarchive.common.api.ApiValue;
 import org.ytarchive.contracts.jobs.JobLogView;
 import org.ytarchive.jobs.job.JobService;
 
@@ -27,12 +31,17 @@ class JobLogController {
     this.clock = clock;
   }
 
-  /** Oldest first, from the line after {@code after} on. */
+  /**
+   * What happened while a capture was worked on, oldest first.
+   *
+   * @param after the number of a line: those that follow it
+   */
+  @ApiCall(id = "getJobLog", errors = JOB_NOT_FOUND)
   @Get
   Envelope<JobLogView> read(
       @PathVariable String jobId,
       @QueryValue(defaultValue = "0") long after,
-      @QueryValue(defaultValue = "50") int limit) {
+      @ApiValue(min = "1", max = "500") @QueryValue(defaultValue = "50") int limit) {
     var id = jobs.get(JobId.parse(jobId)).id();
     int most = new Slice(limit, 0).limit();
     var found = log.read(id, after, most + 1);

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import java.time.Clock;
 import org.ytarchive.common.Envelope;
+import org.ytarchive.common.api.ApiCall;
 import org.ytarchive.contracts.jobs.ServiceAddresses;
 
 /** Tells a client that knows one address the other three. */
@@ -19,6 +20,11 @@ class DirectoryController {
     this.clock = clock;
   }
 
+  /**
+   * Base URLs of the four services, for a client that knows one. Loopback addresses are given with
+   * the host name that the request used.
+   */
+  @ApiCall(id = "getServices")
   @Get
   Envelope<ServiceAddresses> services(@Header(HttpHeaders.HOST) String host) {
     return Envelope.success(directory.seenFrom(host), clock.instant());

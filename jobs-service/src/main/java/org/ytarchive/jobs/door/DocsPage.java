@@ -26,6 +26,11 @@ final class DocsPage {
               new Address("GET", "/services", "where metadata, download and storage are"),
               new Address("GET", "/health", "how the service is")));
 
+  private static final String TRY =
+      """
+      <p>To read in full and try out: <a href="/docs/jobs">YTArchive's jobs</a>,
+      <a href="/docs/doors">the doors</a>. Metadata, download and storage have such a page at their own <code>/docs</code>.</p>""";
+
   private final List<Door> all;
 
   DocsPage(List<Door> doors) {
@@ -52,7 +57,8 @@ final class DocsPage {
         "YTArchive: interfaces",
         "<h1>What can be asked here</h1>\n<p>One archive, several interfaces. Choose yours:</p>\n<nav>"
             + choice
-            + "</nav>"
+            + "</nav>\n"
+            + TRY
             + sections);
   }
 

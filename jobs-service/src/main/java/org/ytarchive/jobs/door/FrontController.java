@@ -6,8 +6,9 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import java.util.Map;
+import org.ytarchive.common.api.ApiCall;
 
 /**
  * The two addresses of everybody: {@code GET /} is the camera's health check, and a page for who
@@ -15,8 +16,11 @@ import java.util.Map;
  */
 @Controller
 class FrontController {
-  private static final Map<String, String> ALIVE =
-      Map.of("message", "Camera Collector API is running!");
+  private static final Alive ALIVE = new Alive("Camera Collector API is running!");
+
+  /** The camera's documented answer. */
+  @Serdeable
+  record Alive(String message) {}
 
   private final DocsPage docs;
 
@@ -24,6 +28,8 @@ class FrontController {
     this.docs = new DocsPage(doors);
   }
 
+  /** That the service is there; for {@code Accept: text/html} a page that says so. */
+  @ApiCall(id = "getFront", answer = Alive.class)
   @Get("/")
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
   HttpResponse<?> front(HttpRequest<?> request) {

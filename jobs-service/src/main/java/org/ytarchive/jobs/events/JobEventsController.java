@@ -1,5 +1,7 @@
 package org.ytarchive.jobs.events;
 
+import static org.ytarchive.common.ErrorCode.JOB_NOT_FOUND;
+
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -18,6 +20,8 @@ import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.Envelope;
 import org.ytarchive.common.JobId;
 import org.ytarchive.common.Slice;
+import org.ytarchive.common.api.ApiCall;
+import org.ytarchive.common.api.ApiValue;
 import org.ytarchive.contracts.jobs.JobEventList;
 import org.ytarchive.jobs.job.JobService;
 
@@ -43,15 +47,22 @@ class JobEventsController {
   }
 
   /**
-   * The history, oldest first; for {@code Accept: text/event-stream} the same and what follows,
-   * from {@code Last-Event-ID} or {@code after} on, to the job's end.
+   * The history of a job, oldest first; for {@code Accept: text/event-stream} the same and what
+   * follows, from {@code Last-Event-ID} or {@code after} on, to the job's end.
+   *
+   * @param after the id of an event: those that follow it
    */
+  @ApiCall(
+      id = "listJobEvents",
+      errors = JOB_NOT_FOUND,
+      answer = JobEventList.class,
+      produces = {MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM})
   @Get
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM})
   HttpResponse<?> events(
       @PathVariable String jobId,
       @QueryValue(defaultValue = "0") long after,
-      @QueryValue(defaultValue = "50") int limit,
+      @ApiValue(min = "1", max = "500") @QueryValue(defaultValue = "50") int limit,
       HttpRequest<?> request) {
     var id = jobs.get(JobId.parse(jobId)).id();
     return wantsStream(request)

@@ -1,5 +1,9 @@
 package org.ytarchive.jobs.plan;
 
+import static org.ytarchive.common.ErrorCode.COORDINATION_ERROR;
+import static org.ytarchive.common.ErrorCode.WORKPLAN_CONFLICT;
+import static org.ytarchive.common.ErrorCode.WORKPLAN_NOT_FOUND;
+
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -7,6 +11,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Clock;
 import org.ytarchive.common.Envelope;
+import org.ytarchive.common.api.ApiCall;
 import org.ytarchive.common.http.idempotency.Idempotent;
 import org.ytarchive.contracts.jobs.PlanRunView;
 import org.ytarchive.jobs.job.JobStatus;
@@ -23,13 +28,19 @@ class PlanController {
     this.clock = clock;
   }
 
-  /** Done again it drives the same jobs, so it need not be one transaction. */
+  /**
+   * Drives a pending work plan of Storage again: a job for each of its videos. Done again it drives
+   * the same jobs, so it need not be one transaction.
+   */
+  @ApiCall(
+      id = "runWorkPlan",
+      errors = {WORKPLAN_NOT_FOUND, WORKPLAN_CONFLICT, COORDINATION_ERROR})
   @Idempotent(atomic = false)
-  @Post("/jobs/workplan/{planId}/run")
-  HttpResponse<Envelope<PlanRunView>> run(String planId) {
-    var run = plans.run(planId);
+  @Post("/jobs/workplan/{workPlanId}/run")
+  HttpResponse<Envelope<PlanRunView>> run(String workPlanId) {
+    var run = plans.run(workPlanId);
     var jobs = run.videos().stream().map(PlanController::item).toList();
-    var view = new PlanRunView(planId, "running", jobs);
+    var view = new PlanRunView(workPlanId, "running", jobs);
     return HttpResponse.ok(Envelope.success(view, clock.instant()));
   }
 

@@ -1,5 +1,7 @@
 package org.ytarchive.storage.serving;
 
+import static org.ytarchive.common.ErrorCode.FILE_NOT_FOUND;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -9,6 +11,8 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.ytarchive.common.api.ApiCall;
+import org.ytarchive.common.api.ApiValue;
 import org.ytarchive.storage.link.LinkService;
 import org.ytarchive.storage.object.ObjectStores;
 
@@ -26,6 +30,8 @@ class LinkedFileController {
     this.answers = answers;
   }
 
+  /** A linked file by its own name, whole or in part. */
+  @ApiCall(id = "getLinkedFile", errors = FILE_NOT_FOUND, file = true)
   @Get("/{owner}/{item}/{folder}/{name}")
   @Produces(MediaType.ALL)
   HttpResponse<?> file(
@@ -34,7 +40,7 @@ class LinkedFileController {
       String item,
       String folder,
       String name,
-      @QueryValue(defaultValue = "false") String download) {
+      @ApiValue(words = {"true", "false"}) @QueryValue(defaultValue = "false") String download) {
     var file = links.get(owner, item, folder, name).file();
     return answers.serve(request, ServedFile.open(file, stores.of(file)), download);
   }

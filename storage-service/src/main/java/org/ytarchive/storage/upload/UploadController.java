@@ -1,5 +1,12 @@
 package org.ytarchive.storage.upload;
 
+import static org.ytarchive.common.ErrorCode.DISK_FULL;
+import static org.ytarchive.common.ErrorCode.INVALID_VIDEO_ID;
+import static org.ytarchive.common.ErrorCode.METADATA_INVALID;
+import static org.ytarchive.common.ErrorCode.PAYLOAD_TOO_LARGE;
+import static org.ytarchive.common.ErrorCode.STORAGE_ERROR;
+import static org.ytarchive.common.ErrorCode.UNSUPPORTED_MEDIA_TYPE;
+
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -14,7 +21,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.ytarchive.common.Envelope;
+import org.ytarchive.common.api.ApiCall;
+import org.ytarchive.common.api.ApiField;
+import org.ytarchive.common.api.ApiValue;
 import org.ytarchive.common.http.idempotency.Idempotency;
+import org.ytarchive.contracts.storage.VideoRecordView;
 import org.ytarchive.storage.video.RecordViews;
 import org.ytarchive.storage.video.VideoRecordStore;
 
@@ -39,9 +50,44 @@ class UploadController {
   }
 
   /**
-   * A form with {@code file}, and beside it {@code video_id}, {@code metadata} and more. To an
-   * {@code Idempotency-Key} the file is the request.
+   * Takes a file in, as a form whose parts come in any order. To an {@code Idempotency-Key} the
+   * file is the request.
    */
+  @ApiCall(
+      id = "saveVideo",
+      errors = {
+        INVALID_VIDEO_ID,
+        METADATA_INVALID,
+        PAYLOAD_TOO_LARGE,
+        UNSUPPORTED_MEDIA_TYPE,
+        STORAGE_ERROR,
+        DISK_FULL
+      },
+      statuses = {200, 201},
+      consumes = MediaType.MULTIPART_FORM_DATA,
+      fields = {
+        @ApiField(
+            name = "file",
+            is = "a video or sound, told by its bytes and not by its name",
+            type = byte[].class,
+            required = true),
+        @ApiField(
+            name = "video_id",
+            is =
+                "11 characters, or `up_…` or `cap_…`; without it the record is an upload named by"
+                    + " its bytes"),
+        @ApiField(
+            name = "metadata",
+            is =
+                "a JSON object, as in `POST /storage/metadata`; without it what was known stays, or"
+                    + " the file's name is the title"),
+        @ApiField(
+            name = "kind",
+            is = "follows from the id when it is not sent",
+            value = @ApiValue(words = {"youtube", "capture", "upload"})),
+        @ApiField(name = "quality", is = "such as `720p`")
+      },
+      answer = VideoRecordView.class)
   @Post("/video")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   HttpResponse<?> upload(HttpRequest<?> request) {

@@ -45,21 +45,21 @@ class WorkPlanController {
     return HttpResponse.created(envelope(view(plan)), URI.create("/storage/workplan/" + plan.id()));
   }
 
-  @Get("/{id}")
-  Envelope<WorkPlanView> get(String id) {
-    return envelope(view(plans.get(WorkPlanId.parse(id))));
+  @Get("/{workPlanId}")
+  Envelope<WorkPlanView> get(String workPlanId) {
+    return envelope(view(plans.get(WorkPlanId.parse(workPlanId))));
   }
 
   /** Takes a {@link org.ytarchive.contracts.storage.WorkPlanChange}. */
-  @Patch("/{id}")
-  Envelope<WorkPlanView> change(String id, @Body @Nullable byte[] body) {
+  @Patch("/{workPlanId}")
+  Envelope<WorkPlanView> change(String workPlanId, @Body @Nullable byte[] body) {
     var patch = WorkPlanPatch.of(JsonBody.parse(body));
-    return envelope(view(plans.change(WorkPlanId.parse(id), patch)));
+    return envelope(view(plans.change(WorkPlanId.parse(workPlanId), patch)));
   }
 
-  @Delete("/{id}")
-  Envelope<DeletedWorkPlan> delete(String id) {
-    var plan = WorkPlanId.parse(id);
+  @Delete("/{workPlanId}")
+  Envelope<DeletedWorkPlan> delete(String workPlanId) {
+    var plan = WorkPlanId.parse(workPlanId);
     plans.delete(plan);
     return envelope(new DeletedWorkPlan(plan.toString(), clock.instant()));
   }

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.ytarchive.common.api.ApiCall;
 
 /** Everything measured here for a Prometheus to read, under both usual names. */
 @Controller
@@ -19,6 +20,8 @@ class MetricsController {
     this.page = page;
   }
 
+  /** Everything measured here, in the text format of Prometheus. */
+  @ApiCall(id = "getMetrics", answer = String.class, produces = MediaType.TEXT_PLAIN)
   @Get(
       uris = {"/metrics", "/prometheus"},
       produces = MediaType.ALL)

@@ -13,6 +13,9 @@ import java.util.Objects;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.JobId;
+import org.ytarchive.common.api.ApiCall;
+import org.ytarchive.common.api.ApiField;
+import org.ytarchive.common.api.ApiValue;
 import org.ytarchive.jobs.capture.CameraSettings;
 import org.ytarchive.jobs.capture.CaptureOrders;
 import org.ytarchive.jobs.capture.CaptureWork;
@@ -34,7 +37,42 @@ class CollectController {
     this.orders = orders;
   }
 
-  /** With no body the default source; see {@link Wish} for the fields. */
+  /**
+   * Starts a capture of a camera or live stream and answers at once. Without a body it captures
+   * {@code CAMERA_DEFAULT_URL}, else a test pattern.
+   */
+  @ApiCall(
+      id = "collect",
+      consumes = {
+        MediaType.APPLICATION_JSON,
+        MediaType.APPLICATION_FORM_URLENCODED,
+        MediaType.MULTIPART_FORM_DATA
+      },
+      fields = {
+        @ApiField(
+            name = "stream_url",
+            is =
+                "`rtsp://`, `rtsps://`, `http://` or `https://` (MJPEG, HLS, YouTube live), or `device:NAME` for a camera the operator has named; `CAMERA_DEFAULT_URL` when it is not sent"),
+        @ApiField(
+            name = "duration",
+            is =
+                "whole seconds, with a unit (`30s`, `5m`, `1h`) or ISO 8601 (`PT1M30S`); `CAMERA_DEFAULT_DURATION` when it is not sent"),
+        @ApiField(
+            name = "audio",
+            is = "whether sound is kept, if the source has any",
+            type = boolean.class,
+            value = @ApiValue(byDefault = "true")),
+        @ApiField(
+            name = "name",
+            is =
+                "the title it is found by, up to 200 characters; made of the source and the time when it is not sent"),
+        @ApiField(
+            name = "retries",
+            is = "how often it is tried again",
+            type = int.class,
+            value = @ApiValue(min = "0", max = "19", byDefault = "4"))
+      },
+      refusals = {422, 429, 507})
   @Post("/collect")
   @Consumes(MediaType.ALL)
   Collected collect(HttpRequest<?> request, @Nullable @Body byte[] body) {

@@ -16,6 +16,9 @@ import jakarta.annotation.Nullable;
 import java.util.function.Supplier;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
+import org.ytarchive.common.api.ApiCall;
+import org.ytarchive.common.api.ApiField;
+import org.ytarchive.common.api.ApiValue;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.jobs.door.Refusal;
 import org.ytarchive.jobs.job.Job;
@@ -38,6 +41,31 @@ class CollectorController {
     this.json = json;
   }
 
+  /**
+   * Starts a collection, and answers alike, without starting anything, to a name that is known
+   * already.
+   */
+  @ApiCall(
+      id = "startCollection",
+      consumes = {MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED},
+      fields = {
+        @ApiField(
+            name = "job_id",
+            is =
+                "the client's own name for it: 1 to 128 letters, digits, `.`, `_`, `~`, `-`; made here when it is not sent"),
+        @ApiField(
+            name = "url",
+            is = "the address of a video; `COLLECTOR_URL` when neither it nor `video_id` is sent"),
+        @ApiField(name = "video_id", is = "11 characters"),
+        @ApiField(
+            name = "duration",
+            is = "`90`, `30s`, `5m`, `PT30S`: captures for so long what is live at the address"),
+        @ApiField(
+            name = "quality",
+            is = "`best`, `worst` or a height such as `720p`",
+            value = @ApiValue(byDefault = "best"))
+      },
+      refusals = {400, 500})
   @Post("/start_collection")
   @Consumes(MediaType.ALL)
   StartedCollection start(HttpRequest<?> request, @Nullable @Body String body) {
@@ -63,6 +91,8 @@ class CollectorController {
     return new Refusal(SERVER_ERROR, "An error occurred while starting the collection.", e);
   }
 
+  /** How a collection is. */
+  @ApiCall(id = "getCollectionStatus", refusals = 404)
   @Get("/job_status/{jobId}")
   JobUpdate status(String jobId) {
     var job = collector.get(jobId);
@@ -74,6 +104,8 @@ class CollectorController {
     return failure == null ? null : failure.message();
   }
 
+  /** The collected video, whole or in part. */
+  @ApiCall(id = "getCollectedVideo", file = true, refusals = 404)
   @Get("/videos/{jobId}.mp4")
   @Produces(MediaType.ALL)
   HttpResponse<?> video(HttpRequest<?> request, String jobId) {
@@ -81,6 +113,11 @@ class CollectorController {
     return videos.of(job, request);
   }
 
+  /** The video that was collected last, whole or in part. */
+  @ApiCall(
+      id = "getLatestVideo",
+      file = true,
+      refusals = {404, 500})
   @Get("/video_latest")
   @Produces(MediaType.ALL)
   HttpResponse<?> latest(HttpRequest<?> request) {

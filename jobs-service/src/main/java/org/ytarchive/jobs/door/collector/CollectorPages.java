@@ -11,6 +11,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.ytarchive.common.api.ApiCall;
 import org.ytarchive.jobs.door.Page;
 import org.ytarchive.jobs.door.collector.Videos.Shown;
 
@@ -35,7 +36,11 @@ class CollectorPages {
     }
   }
 
-  /** A title is somebody else's text: it is escaped, and the page may run nothing. */
+  /**
+   * A page that plays the video that was collected last. A title is somebody else's text: it is
+   * escaped, and the page may run nothing.
+   */
+  @ApiCall(id = "showLatestVideo", produces = MediaType.TEXT_HTML)
   @Get("/latest")
   @Produces({MediaType.TEXT_HTML, MediaType.ALL})
   @ExecuteOn(TaskExecutors.BLOCKING)

@@ -10,6 +10,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
+import org.ytarchive.common.api.ApiCall;
 import org.ytarchive.contracts.processing.ProcessKind;
 import org.ytarchive.jobs.door.MediaRelay;
 import org.ytarchive.jobs.door.Refusal;
@@ -33,6 +34,12 @@ class ResultController {
     this.media = media;
   }
 
+  /**
+   * The enhanced video, whole or in part.
+   *
+   * @param name {@code enhanced_{file_id}.{extension}}
+   */
+  @ApiCall(id = "getProcessedVideo", file = true, refusals = 404)
   @Get("/{name}")
   @Produces(MediaType.ALL)
   HttpResponse<?> enhanced(HttpRequest<?> request, String name) {
@@ -40,6 +47,12 @@ class ResultController {
     return relay(request, name, file.orElseThrow(ResultController::notFound), "enhanced");
   }
 
+  /**
+   * What was worked out of the video, as JSON.
+   *
+   * @param name {@code {file_id}_metadata.json}
+   */
+  @ApiCall(id = "getProcessedMetadata", file = true, refusals = 404)
   @Get("/metadata/{name}")
   @Produces(MediaType.ALL)
   HttpResponse<?> extracted(HttpRequest<?> request, String name) {

@@ -4,6 +4,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.ytarchive.common.api.ApiCall;
 import org.ytarchive.contracts.processing.ProcessKind;
 import org.ytarchive.jobs.door.Refusal;
 import org.ytarchive.jobs.job.JobService;
@@ -20,11 +21,15 @@ class StatusController {
     this.jobs = jobs;
   }
 
+  /** How far the enhancement of an upload is. */
+  @ApiCall(id = "getEnhancementStatus", refusals = 404)
   @Get("/video-enhancement-status/{fileId}")
   ProcessStatus enhancement(String fileId) {
     return status(fileId, ProcessKind.ENHANCEMENT);
   }
 
+  /** How far the extraction of what there is to know about an upload is. */
+  @ApiCall(id = "getExtractionStatus", refusals = 404)
   @Get("/metadata-extraction-status/{fileId}")
   ProcessStatus extraction(String fileId) {
     return status(fileId, ProcessKind.EXTRACTION);

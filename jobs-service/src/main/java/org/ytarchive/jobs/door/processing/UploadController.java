@@ -9,6 +9,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.ytarchive.common.api.ApiCall;
+import org.ytarchive.common.api.ApiField;
+import org.ytarchive.common.api.ApiValue;
 
 /**
  * Takes videos in ({@code distributed-video-processing.md}, "Upload Video"), on platform threads.
@@ -24,7 +27,49 @@ class UploadController {
     this.allowances = allowances;
   }
 
-  /** A form with {@code file}, and beside it {@code client_id} and adjustments. */
+  /** Takes a video in and has it processed: enhanced, and looked into. */
+  @ApiCall(
+      id = "uploadVideo",
+      consumes = MediaType.MULTIPART_FORM_DATA,
+      fields = {
+        @ApiField(
+            name = "file",
+            is = "a video, told by its first bytes and by ffprobe; up to `MAX_UPLOAD_SIZE`",
+            type = byte[].class,
+            required = true),
+        @ApiField(
+            name = "client_id",
+            is = "who hears of it at `/ws/{client_id}`; at most 200 characters",
+            required = true),
+        @ApiField(
+            name = "denoise",
+            is = "strength of noise reduction; 0 is none",
+            type = double.class,
+            value = @ApiValue(min = "0", max = "10", byDefault = "2")),
+        @ApiField(
+            name = "contrast",
+            is = "factor; 1 leaves it",
+            type = double.class,
+            value = @ApiValue(min = "0.5", max = "2", byDefault = "1.05")),
+        @ApiField(
+            name = "saturation",
+            is = "factor; 0 is grey, 1 leaves it",
+            type = double.class,
+            value = @ApiValue(min = "0", max = "3", byDefault = "1.1")),
+        @ApiField(
+            name = "sharpen",
+            is = "strength; 0 is none",
+            type = double.class,
+            value = @ApiValue(min = "0", max = "2", byDefault = "0.6")),
+        @ApiField(
+            name = "deinterlace",
+            is = "`auto`: when the video is interlaced",
+            value =
+                @ApiValue(
+                    words = {"auto", "on", "off"},
+                    byDefault = "auto"))
+      },
+      refusals = {400, 413, 422, 429, 500})
   @Post("/upload")
   @Consumes(MediaType.ALL)
   UploadAccepted upload(HttpRequest<?> request) {

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
+import org.ytarchive.common.api.ApiCall;
 
 /** {@code youtube-downloader-sessions.md}, "Health &amp; Monitoring". */
 @Controller("/api")
@@ -21,7 +22,10 @@ class MonitorController {
     this.figures = figures;
   }
 
-  /** 200 while it is healthy or degraded, else 503. */
+  /** How the whole is: 200 while it is healthy or degraded, else 503. */
+  @ApiCall(
+      id = "getSessionsHealth",
+      statuses = {200, 503})
   @Get("/health")
   HttpResponse<Map<String, Object>> health() {
     var look = monitor.look();
@@ -29,16 +33,21 @@ class MonitorController {
   }
 
   /** Whether the process answers at all; asks nobody. */
+  @ApiCall(id = "getSessionsLiveness")
   @Get("/health/simple")
   Map<String, Object> simple() {
     return Map.of("status", "ok");
   }
 
+  /** Sessions, jobs, storage, CPU, memory, disk and uptime. */
+  @ApiCall(id = "getSessionsMetrics")
   @Get("/metrics")
   Map<String, Object> metrics() {
     return figures.metrics(monitor.look());
   }
 
+  /** The metrics, with services, limits and thresholds. */
+  @ApiCall(id = "getSessionsStatus")
   @Get("/status")
   Map<String, Object> status() {
     return figures.status(monitor.look());

@@ -7,6 +7,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Clock;
 import java.util.List;
+import org.ytarchive.common.api.ApiCall;
 
 /** {@code youtube-downloader-sessions.md}, "Session Management". */
 @Controller("/api/sessions")
@@ -25,12 +26,17 @@ class SessionController {
     this.clock = clock;
   }
 
-  /** A body is not read: there is nothing to say. */
+  /** A new anonymous session. A body is not read: there is nothing to say. */
+  @ApiCall(id = "createSession", refusals = 429)
   @Post(consumes = "*/*")
   SessionInfo create() {
     return info(sessions.create());
   }
 
+  /** One's own session. */
+  @ApiCall(
+      id = "getSession",
+      refusals = {404, 422})
   @Get("/{sessionUuid}")
   SessionInfo get(String sessionUuid) {
     return info(gate.enter(sessionUuid, List.of("path", "session_uuid")));
@@ -40,7 +46,8 @@ class SessionController {
     return SessionInfo.of(visit.id().reveal(), visit.session(), clock.instant());
   }
 
-  /** Under their handles. */
+  /** The active sessions, under handles that open nothing. */
+  @ApiCall(id = "listSessions")
   @Get
   List<SessionInfo> list() {
     var now = clock.instant();
@@ -49,6 +56,8 @@ class SessionController {
         .toList();
   }
 
+  /** All sessions together: how many, their jobs, their bytes, the limits. */
+  @ApiCall(id = "getSessionsOverview")
   @Get("/stats/overview")
   SessionOverview overview() {
     return SessionOverview.of(sessions.totals(), settings);
