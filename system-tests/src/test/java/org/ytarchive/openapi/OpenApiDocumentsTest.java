@@ -3,6 +3,7 @@ package org.ytarchive.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +111,33 @@ class OpenApiDocumentsTest {
             .collect(Collectors.joining());
 
     assertThat(Codes.names()).filteredOn(code -> !all.contains(code)).isSubsetOf(NOT_ANSWERED);
+  }
+
+  /** Two pages about one operation must not tell two stories. */
+  @ParameterizedTest
+  @EnumSource(names = "DOORS", mode = EnumSource.Mode.EXCLUDE)
+  void operations_answerTheCodesThatTheApiPageNames(Api api) {
+    var page = new ApiPage();
+    for (var route : Routes.of(api)) {
+      var codes = Responses.errorsOf(route).stream().map(Enum::name).toList();
+
+      assertThat(codes).as(route.toString()).containsAll(page.codes(route.toString()));
+    }
+  }
+
+  /** The check of real answers must itself be able to fail. */
+  @Test
+  void promises_tellWhatIsBroken() throws IOException {
+    var answer = "{\"status\": 1, \"service\": null, \"more\": true}";
+    var broken =
+        Promises.of("jobs").broken("get", "/health", 200, new ObjectMapper().readTree(answer));
+
+    assertThat(broken)
+        .containsExactlyInAnyOrder(
+            "timestamp is not there",
+            "status is no \"string\"",
+            "service is null",
+            "more is not documented");
   }
 
   /** They stand in a job's or a download's error, or answer what no operation is. */

@@ -68,7 +68,7 @@ final class Responses {
   }
 
   /** Its own, and what every such request may be answered. */
-  private static Set<ErrorCode> errorsOf(Route route) {
+  static Set<ErrorCode> errorsOf(Route route) {
     var all = new LinkedHashSet<>(List.of(route.call().errors()));
     if (Parameters.asksForAnything(route)) {
       all.add(ErrorCode.INVALID_PARAMETER);

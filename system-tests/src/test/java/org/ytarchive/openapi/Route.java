@@ -26,8 +26,13 @@ record Route(String verb, String path, Method served, Method described, boolean 
   private static final String HTTP = "io.micronaut.http.annotation.";
   private static final List<String> VERBS = List.of("Get", "Post", "Put", "Delete", "Patch");
   private static final Map<String, Method> CONTRACTS = contracts();
+  private static final List<Route> ALL = find();
 
   static List<Route> all() {
+    return ALL;
+  }
+
+  private static List<Route> find() {
     return Sources.classes(Sources.MODULES.toArray(String[]::new))
         .filter(type -> type.isAnnotationPresent(Controller.class))
         .flatMap(Route::of)

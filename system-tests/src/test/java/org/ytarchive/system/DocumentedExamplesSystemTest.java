@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ytarchive.house.Checkout;
+import org.ytarchive.openapi.Promises;
 import org.ytarchive.standin.catalogue.StandInCatalogue;
 import org.ytarchive.standin.catalogue.StandInChannel;
 
@@ -355,6 +356,62 @@ class DocumentedExamplesSystemTest {
 
       assertThat(newman.status()).as(String.join("\n", newman.lines())).isZero();
     }
+  }
+
+  /** With all their fields, of the promised kind, null only where that is said, and no others. */
+  @ParameterizedTest
+  @Order(13)
+  @CsvSource({
+    "JOBS, /health",
+    "JOBS, /health/readiness",
+    "JOBS, /services",
+    "JOBS, /jobs",
+    "JOBS, /jobs/{job_id}",
+    "JOBS, /jobs/{job_id}/children",
+    "JOBS, /jobs/{job_id}/events",
+    "JOBS, /jobs/{job_id}/log",
+    "METADATA, /metadata/{video_id}",
+    "METADATA, /metadata/playlist/{playlist_id}",
+    "METADATA, /metadata/quota",
+    "DOWNLOAD, /download",
+    "DOWNLOAD, /download/formats/{video_id}",
+    "DOWNLOAD, /download/info/{video_id}",
+    "DOWNLOAD, /processings",
+    "DOWNLOAD, /captures",
+    "STORAGE, /storage/videos",
+    "STORAGE, /storage/videos/{video_id}",
+    "STORAGE, /storage/search?q=rick",
+    "STORAGE, /storage/stats",
+    "STORAGE, /stats",
+    "STORAGE, /storage/workplan",
+    "STORAGE, /storage/workplan/{work_plan_id}"
+  })
+  void answer_isAsItsOpenApiDocumentSays(Service service, String address) {
+    var promises = Promises.of(service.title());
+    var path = address.replaceAll("\\?.*", "");
+    var answer = stack.caller(service).get(filled(address));
+
+    assertThat(promises.broken("get", path, answer.status(), answer.json()))
+        .as(answer.text())
+        .isEmpty();
+    if (path.contains("_id}")) {
+      var none = stack.caller(service).get(path.replaceAll("\\{[^}]*}", "no-such"));
+      assertThat(none.status()).isGreaterThanOrEqualTo(400);
+      assertThat(promises.broken("get", path, none.status(), none.json())).isEmpty();
+    }
+  }
+
+  /** With what there is by now. */
+  private static String filled(String address) {
+    return address
+        .replace("{job_id}", stack.jobs().get("/jobs").data().at("/jobs/0/job_id").asText())
+        .replace("{video_id}", ID)
+        .replace("{playlist_id}", DataApi.LIST)
+        .replace("{work_plan_id}", plans().at("/work_plans/0/id").asText());
+  }
+
+  private static JsonNode plans() {
+    return stack.storage().get("/storage/workplan").data();
   }
 
   /** Each service shows its own document, and jobs that of the doors; nobody another's. */

@@ -1,6 +1,7 @@
 package org.ytarchive.contracts.metadata;
 
 import static org.ytarchive.common.ErrorCode.API_QUOTA_EXCEEDED;
+import static org.ytarchive.common.ErrorCode.COORDINATION_ERROR;
 import static org.ytarchive.common.ErrorCode.DOWNLOAD_TIMEOUT;
 import static org.ytarchive.common.ErrorCode.INVALID_VIDEO_ID;
 import static org.ytarchive.common.ErrorCode.VIDEO_NOT_FOUND;
@@ -33,7 +34,8 @@ public interface MetadataOperations {
         API_QUOTA_EXCEEDED,
         YOUTUBE_API_ERROR,
         YTDLP_ERROR,
-        DOWNLOAD_TIMEOUT
+        DOWNLOAD_TIMEOUT,
+        COORDINATION_ERROR
       })
   @Get("/metadata/{videoId}")
   Envelope<VideoMetadata> get(

@@ -1,6 +1,7 @@
 package org.ytarchive.contracts.metadata;
 
 import static org.ytarchive.common.ErrorCode.API_QUOTA_EXCEEDED;
+import static org.ytarchive.common.ErrorCode.COORDINATION_ERROR;
 import static org.ytarchive.common.ErrorCode.DOWNLOAD_TIMEOUT;
 import static org.ytarchive.common.ErrorCode.PLAYLIST_NOT_FOUND;
 import static org.ytarchive.common.ErrorCode.YOUTUBE_API_ERROR;
@@ -31,7 +32,8 @@ public interface PlaylistOperations {
         API_QUOTA_EXCEEDED,
         YOUTUBE_API_ERROR,
         YTDLP_ERROR,
-        DOWNLOAD_TIMEOUT
+        DOWNLOAD_TIMEOUT,
+        COORDINATION_ERROR
       })
   @Get("/metadata/playlist/{playlistId}")
   Envelope<PlaylistMetadata> playlist(
@@ -52,7 +54,8 @@ public interface PlaylistOperations {
         API_QUOTA_EXCEEDED,
         YOUTUBE_API_ERROR,
         YTDLP_ERROR,
-        DOWNLOAD_TIMEOUT
+        DOWNLOAD_TIMEOUT,
+        COORDINATION_ERROR
       })
   @Get("/metadata/channel/{channel}")
   Envelope<PlaylistMetadata> channel(

@@ -1,6 +1,7 @@
 package org.ytarchive.jobs.plan;
 
 import static org.ytarchive.common.ErrorCode.COORDINATION_ERROR;
+import static org.ytarchive.common.ErrorCode.INVALID_PARAMETER;
 import static org.ytarchive.common.ErrorCode.WORKPLAN_CONFLICT;
 import static org.ytarchive.common.ErrorCode.WORKPLAN_NOT_FOUND;
 
@@ -34,7 +35,7 @@ class PlanController {
    */
   @ApiCall(
       id = "runWorkPlan",
-      errors = {WORKPLAN_NOT_FOUND, WORKPLAN_CONFLICT, COORDINATION_ERROR})
+      errors = {INVALID_PARAMETER, WORKPLAN_NOT_FOUND, WORKPLAN_CONFLICT, COORDINATION_ERROR})
   @Idempotent(atomic = false)
   @Post("/jobs/workplan/{workPlanId}/run")
   HttpResponse<Envelope<PlanRunView>> run(String workPlanId) {

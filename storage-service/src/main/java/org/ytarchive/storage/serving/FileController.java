@@ -1,6 +1,7 @@
 package org.ytarchive.storage.serving;
 
 import static org.ytarchive.common.ErrorCode.FILE_NOT_FOUND;
+import static org.ytarchive.common.ErrorCode.STORAGE_ERROR;
 import static org.ytarchive.common.ErrorCode.VIDEO_NOT_FOUND;
 
 import io.micronaut.http.HttpRequest;
@@ -38,7 +39,7 @@ class FileController {
    */
   @ApiCall(
       id = "getVideoFile",
-      errors = {VIDEO_NOT_FOUND, FILE_NOT_FOUND},
+      errors = {VIDEO_NOT_FOUND, FILE_NOT_FOUND, STORAGE_ERROR},
       file = true)
   @Get("/{videoId}/file")
   @Produces(MediaType.ALL)
@@ -54,7 +55,7 @@ class FileController {
   /** The newest thumbnail, whole or in part. */
   @ApiCall(
       id = "getThumbnail",
-      errors = {VIDEO_NOT_FOUND, FILE_NOT_FOUND},
+      errors = {VIDEO_NOT_FOUND, FILE_NOT_FOUND, STORAGE_ERROR},
       file = true)
   @Get("/{videoId}/thumbnail")
   @Produces(MediaType.ALL)
@@ -68,7 +69,7 @@ class FileController {
   /** The video that was last made of this one to look better, whole or in part. */
   @ApiCall(
       id = "getEnhancedVideo",
-      errors = {VIDEO_NOT_FOUND, FILE_NOT_FOUND},
+      errors = {VIDEO_NOT_FOUND, FILE_NOT_FOUND, STORAGE_ERROR},
       file = true)
   @Get("/{videoId}/enhanced")
   @Produces(MediaType.ALL)
@@ -82,7 +83,7 @@ class FileController {
   /** What was last worked out of this video, as JSON, whole or in part. */
   @ApiCall(
       id = "getExtractedMetadata",
-      errors = {VIDEO_NOT_FOUND, FILE_NOT_FOUND},
+      errors = {VIDEO_NOT_FOUND, FILE_NOT_FOUND, STORAGE_ERROR},
       file = true)
   @Get("/{videoId}/extracted")
   @Produces(MediaType.ALL)
@@ -96,7 +97,7 @@ class FileController {
   /** The subtitles in English, else the first there are, whole or in part. */
   @ApiCall(
       id = "getSubtitles",
-      errors = {VIDEO_NOT_FOUND, FILE_NOT_FOUND},
+      errors = {VIDEO_NOT_FOUND, FILE_NOT_FOUND, STORAGE_ERROR},
       file = true)
   @Get("/{videoId}/subtitles")
   @Produces(MediaType.ALL)
@@ -114,7 +115,7 @@ class FileController {
    */
   @ApiCall(
       id = "getSubtitlesIn",
-      errors = {VIDEO_NOT_FOUND, FILE_NOT_FOUND},
+      errors = {VIDEO_NOT_FOUND, FILE_NOT_FOUND, STORAGE_ERROR},
       file = true)
   @Get("/{videoId}/subtitles/{language}")
   @Produces(MediaType.ALL)

@@ -1,6 +1,7 @@
 package org.ytarchive.storage.serving;
 
 import static org.ytarchive.common.ErrorCode.FILE_NOT_FOUND;
+import static org.ytarchive.common.ErrorCode.STORAGE_ERROR;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -31,7 +32,10 @@ class LinkedFileController {
   }
 
   /** A linked file by its own name, whole or in part. */
-  @ApiCall(id = "getLinkedFile", errors = FILE_NOT_FOUND, file = true)
+  @ApiCall(
+      id = "getLinkedFile",
+      errors = {FILE_NOT_FOUND, STORAGE_ERROR},
+      file = true)
   @Get("/{owner}/{item}/{folder}/{name}")
   @Produces(MediaType.ALL)
   HttpResponse<?> file(
