@@ -26,7 +26,9 @@ public final class Standalone {
     try {
       long before = System.nanoTime();
       var settings = Settings.read(System.getenv());
-      LogFiles.open(settings.path(Setting.YTARCHIVE_HOME), "standalone");
+      if (settings.isOn(Setting.LOG_FILES)) {
+        LogFiles.open(settings.path(Setting.YTARCHIVE_HOME), "standalone");
+      }
       var stack = new Stack(settings);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "stop"));
       stack.start();

@@ -1,5 +1,7 @@
 package org.ytarchive.standin;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -41,7 +43,7 @@ public final class YouTubeStandIn implements AutoCloseable {
     this.identity = TlsIdentity.create(config.folder(), HOSTS);
     this.server =
         TunnelServer.start(
-            config.port(),
+            config.address(),
             identity.context(),
             YouTubeStandIn::isOurs,
             traffic::countRefused,
@@ -104,14 +106,14 @@ public final class YouTubeStandIn implements AutoCloseable {
   /**
    * How to start.
    *
-   * @param port 0 for any free one
+   * @param address where to listen; port 0 for any free one
    * @param folder for the certificate
    * @param mediaFolder where media is kept; may be shared by several stand-ins, also at once
    * @param ffmpeg the program that makes the media
    * @param clock moves the window of live broadcasts
    */
   public record Config(
-      int port,
+      InetSocketAddress address,
       Path folder,
       Path mediaFolder,
       String ffmpeg,
@@ -119,30 +121,40 @@ public final class YouTubeStandIn implements AutoCloseable {
       Clock clock) {
 
     /**
-     * Any port, the demo catalogue, media beside the certificate, ffmpeg as FFMPEG_PATH or PATH
-     * say.
+     * Any port of loopback, the demo catalogue, media beside the certificate, ffmpeg as FFMPEG_PATH
+     * or PATH say.
      */
     public static Config in(Path folder) {
       var named = System.getenv("FFMPEG_PATH");
       var ffmpeg = named == null || named.isBlank() ? "ffmpeg" : named;
       var media = folder.resolve("media");
-      return new Config(0, folder, media, ffmpeg, StandInCatalogue.demo(), Clock.systemUTC());
+      return new Config(
+          loopback(0), folder, media, ffmpeg, StandInCatalogue.demo(), Clock.systemUTC());
+    }
+
+    private static InetSocketAddress loopback(int port) {
+      return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     public Config withPort(int fixed) {
-      return new Config(fixed, folder, mediaFolder, ffmpeg, catalogue, clock);
+      return withAddress(loopback(fixed));
+    }
+
+    /** Beyond loopback only in a network that is closed: it asks nobody who they are. */
+    public Config withAddress(InetSocketAddress other) {
+      return new Config(other, folder, mediaFolder, ffmpeg, catalogue, clock);
     }
 
     public Config withCatalogue(StandInCatalogue other) {
-      return new Config(port, folder, mediaFolder, ffmpeg, other, clock);
+      return new Config(address, folder, mediaFolder, ffmpeg, other, clock);
     }
 
     public Config withMediaFolder(Path shared) {
-      return new Config(port, folder, shared, ffmpeg, catalogue, clock);
+      return new Config(address, folder, shared, ffmpeg, catalogue, clock);
     }
 
     public Config withFfmpeg(String program) {
-      return new Config(port, folder, mediaFolder, program, catalogue, clock);
+      return new Config(address, folder, mediaFolder, program, catalogue, clock);
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.ytarchive.standin;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,7 +118,12 @@ final class StderrRecorder {
   private void recordForbidden(DebianYtDlp version, String url) throws Exception {
     var tls = SSLContext.getDefault();
     try (var strict =
-        TunnelServer.start(0, tls, host -> false, host -> {}, r -> Response.notFound())) {
+        TunnelServer.start(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            tls,
+            host -> false,
+            host -> {},
+            r -> Response.notFound())) {
       record(version, "proxy-forbids-host", at("http://127.0.0.1:" + strict.port(), url));
     }
   }

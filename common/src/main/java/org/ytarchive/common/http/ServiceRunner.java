@@ -54,7 +54,9 @@ public final class ServiceRunner {
     try {
       var settings = Settings.read(System.getenv());
       requireDatabase(settings);
-      LogFiles.open(settings.path(Setting.YTARCHIVE_HOME), service);
+      if (settings.isOn(Setting.LOG_FILES)) {
+        LogFiles.open(settings.path(Setting.YTARCHIVE_HOME), service);
+      }
       var server = start(service, settings);
       Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
     } catch (RuntimeException e) {

@@ -99,7 +99,9 @@ public enum Setting {
   SESSION_REQUESTS_PER_MINUTE(
       AMOUNT, "300", "Requests one session may send each replica per minute; 0: any number."),
   LOG_LEVEL(SettingKind.LEVEL, "info", "error, warn, info, debug or trace."),
-  LOG_FORMAT(SettingKind.FORMAT, "text", "text or json.");
+  LOG_FORMAT(SettingKind.FORMAT, "text", "text or json."),
+  LOG_FILES(
+      BOOLEAN, "true", "Logs are kept in the home, too, and not only written to the console.");
 
   private final SettingKind kind;
   private final String fallback;

@@ -105,6 +105,10 @@ public final class Settings {
     return Integer.parseInt(get(setting));
   }
 
+  public boolean isOn(Setting setting) {
+    return Boolean.parseBoolean(get(setting));
+  }
+
   /** The same settings with one more. */
   public Settings with(Setting setting, String value) {
     var changed = new EnumMap<>(values);

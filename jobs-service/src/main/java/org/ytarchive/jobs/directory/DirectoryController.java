@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
+import jakarta.annotation.Nullable;
 import java.time.Clock;
 import org.ytarchive.common.Envelope;
 import org.ytarchive.common.api.ApiCall;
@@ -26,7 +27,10 @@ class DirectoryController {
    */
   @ApiCall(id = "getServices")
   @Get
-  Envelope<ServiceAddresses> services(@Header(HttpHeaders.HOST) String host) {
-    return Envelope.success(directory.seenFrom(host), clock.instant());
+  Envelope<ServiceAddresses> services(
+      @Header(HttpHeaders.HOST) String host,
+      @Nullable @Header("X-Forwarded-Proto") String forwardedProto) {
+    var scheme = "https".equals(forwardedProto) ? "https" : "http";
+    return Envelope.success(directory.seenFrom(scheme, host), clock.instant());
   }
 }

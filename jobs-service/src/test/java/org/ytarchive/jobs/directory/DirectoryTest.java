@@ -25,7 +25,7 @@ class DirectoryTest {
             "http://localhost:8003/",
             "http://[::1]:8004");
 
-    var seen = new Directory(urls).seenFrom(host);
+    var seen = new Directory(urls).seenFrom("http", host);
 
     assertThat(seen.jobs()).isEqualTo(jobs);
     assertThat(seen.metadata()).isEqualTo(metadata);
@@ -40,7 +40,7 @@ class DirectoryTest {
         new ServiceUrls(
             "https://jobs.example/", "http://metadata:8002", "http://10.0.0.3:8003", "https://s/x");
 
-    assertThat(new Directory(urls).seenFrom("localhost:8001"))
+    assertThat(new Directory(urls).seenFrom("http", "localhost:8001"))
         .isEqualTo(
             new ServiceAddresses(
                 "https://jobs.example",

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.ytarchive.common.settings.Setting;
 import org.ytarchive.common.settings.Settings;
 import org.ytarchive.standalone.postgres.FreePort;
@@ -20,7 +21,7 @@ final class Props {
   private Props() {}
 
   static Settings settings(Path folder) throws IOException {
-    var environment = new HashMap<String, String>();
+    var environment = new HashMap<String, String>(database());
     environment.put(Setting.YTARCHIVE_HOME.name(), folder.resolve("home").toString());
     environment.put(Setting.API_REQUESTS_PER_MINUTE.name(), "0");
     int port = FreePort.row(4);
@@ -33,6 +34,19 @@ final class Props {
       environment.put(tool.getKey().name(), put(tool.getValue(), folder).toString());
     }
     return Settings.read(environment);
+  }
+
+  /** One that was started for the rehearsal; else the stack brings its own. */
+  private static Map<String, String> database() {
+    var environment = new HashMap<>(System.getenv());
+    environment
+        .keySet()
+        .retainAll(
+            Set.of(
+                Setting.DATABASE_URL.name(),
+                Setting.DATABASE_USER.name(),
+                Setting.DATABASE_PASSWORD.name()));
+    return environment;
   }
 
   private static Path put(String tool, Path folder) throws IOException {

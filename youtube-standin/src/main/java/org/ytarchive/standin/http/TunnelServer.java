@@ -2,7 +2,7 @@ package org.ytarchive.standin.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
@@ -28,20 +28,24 @@ public final class TunnelServer implements AutoCloseable {
   /**
    * Listens from now on.
    *
-   * @param port 0 for any free one
+   * @param address port 0 for any free one
    * @param allowed whether a tunnel to this host is opened; others are answered 403
    * @param refused hears of each host that was asked for and is not allowed
    */
   public static TunnelServer start(
-      int port, SSLContext tls, Predicate<String> allowed, Consumer<String> refused, Site site) {
+      InetSocketAddress address,
+      SSLContext tls,
+      Predicate<String> allowed,
+      Consumer<String> refused,
+      Site site) {
     try {
-      var listener = new ServerSocket(port, 200, InetAddress.getLoopbackAddress());
+      var listener = new ServerSocket(address.getPort(), 200, address.getAddress());
       var rules = new Tunnel.Rules(tls.getSocketFactory(), allowed, refused, site);
       var server = new TunnelServer(listener, rules);
       Thread.ofVirtual().name("standin-accept").start(server::accept);
       return server;
     } catch (IOException e) {
-      throw new UncheckedIOException("port " + port + " cannot be listened on", e);
+      throw new UncheckedIOException(address + " cannot be listened on", e);
     }
   }
 

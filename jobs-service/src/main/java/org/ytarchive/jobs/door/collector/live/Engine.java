@@ -59,7 +59,7 @@ class Engine {
     configuration.setUpgradeTimeout(UPGRADE_TIMEOUT);
     configuration.setMaxHttpContentLength(MAX_PAYLOAD);
     configuration.setMaxFramePayloadLength(MAX_PAYLOAD);
-    configuration.setRandomSession(true); // a cookie must not choose the session
+    configuration.setRandomSession(false); // the guard chooses, in a header that wins over a cookie
     configuration.setAddVersionHeader(false);
     configuration.setEnableCors(false); // the guard does it, by our list
     configuration.setHttpCompression(false);

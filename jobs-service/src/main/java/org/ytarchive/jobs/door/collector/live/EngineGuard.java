@@ -87,7 +87,7 @@ final class EngineGuard extends ChannelDuplexHandler {
     var from = request.headers().get(HttpHeaderNames.ORIGIN);
     origin = from == null ? "" : from;
     switch (referee.judge(request)) {
-      case Verdict.Handshake any -> super.channelRead(context, slashed(request));
+      case Verdict.Handshake any -> super.channelRead(context, named(slashed(request)));
       case Verdict.Poll poll when isTooLong(request.content()) ->
           refuse(context, request, Referee.TOO_LARGE);
       case Verdict.Poll poll -> poll(context, request, poll);
@@ -95,6 +95,12 @@ final class EngineGuard extends ChannelDuplexHandler {
       case Verdict.Preflight any -> preflight(context, request);
       case Verdict.Refused refused -> refuse(context, request, refused);
     }
+  }
+
+  /** The library takes a session's id from a header of this name, if there is one. */
+  private static FullHttpRequest named(FullHttpRequest request) {
+    request.headers().set("io", SessionIds.next().toString());
+    return request;
   }
 
   /** The library knows its path with the slash alone. */
