@@ -5,7 +5,6 @@
 FROM maven:3-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY pom.xml .editorconfig ./
-COPY docs docs
 COPY common common
 COPY contracts contracts
 COPY youtube-standin youtube-standin
