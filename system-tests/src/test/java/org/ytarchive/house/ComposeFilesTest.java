@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.ytarchive.common.settings.Setting;
 import org.ytarchive.common.settings.SettingKind;
 
-/** The {@code Dockerfile}, {@code docker-compose.yml} and {@code .env.example} know all there is. */
+/**
+ * The {@code Dockerfile}, {@code docker-compose.yml} and {@code .env.example} know all there is.
+ */
 class ComposeFilesTest {
   private static final String COMPOSE = text("docker-compose.yml");
   private static final String EXAMPLE = text(".env.example");
