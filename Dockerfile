@@ -5,6 +5,7 @@
 FROM maven:3-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY pom.xml .editorconfig ./
+COPY docs/openapi docs/openapi
 COPY common common
 COPY contracts contracts
 COPY youtube-standin youtube-standin

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.containers.PostgreSQLContainer;
@@ -25,9 +26,10 @@ import org.ytarchive.common.settings.Settings;
 
 /**
  * The services on a PostgreSQL 17 that is not ours: the public image, one database, four schemas
- * made by the services themselves. Runs where a Docker engine answers.
+ * made by the services themselves. Runs with {@code ./ytarchive test --docker}.
  */
-@Testcontainers(disabledWithoutDocker = true)
+@Tag("docker")
+@Testcontainers
 class StockPostgresIT {
   private static final List<String> SERVICES = List.of("metadata", "download", "storage", "jobs");
 

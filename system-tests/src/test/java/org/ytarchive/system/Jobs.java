@@ -17,7 +17,11 @@ public final class Jobs {
   private final Caller caller;
 
   public Jobs(StackProcess stack) {
-    this.caller = stack.jobs();
+    this(stack.jobs());
+  }
+
+  Jobs(Caller caller) {
+    this.caller = caller;
   }
 
   /** Asks for a video and gives the job's id. */

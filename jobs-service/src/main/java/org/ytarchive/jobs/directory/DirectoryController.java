@@ -1,10 +1,10 @@
 package org.ytarchive.jobs.directory;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
-import jakarta.annotation.Nullable;
 import java.time.Clock;
 import org.ytarchive.common.Envelope;
 import org.ytarchive.common.api.ApiCall;
@@ -28,9 +28,12 @@ class DirectoryController {
   @ApiCall(id = "getServices")
   @Get
   Envelope<ServiceAddresses> services(
-      @Header(HttpHeaders.HOST) String host,
-      @Nullable @Header("X-Forwarded-Proto") String forwardedProto) {
-    var scheme = "https".equals(forwardedProto) ? "https" : "http";
-    return Envelope.success(directory.seenFrom(scheme, host), clock.instant());
+      @Header(HttpHeaders.HOST) String host, HttpRequest<?> request) {
+    return Envelope.success(directory.seenFrom(scheme(request), host), clock.instant());
+  }
+
+  /** A gateway that speaks TLS says so. */
+  private static String scheme(HttpRequest<?> request) {
+    return "https".equals(request.getHeaders().get("X-Forwarded-Proto")) ? "https" : "http";
   }
 }
