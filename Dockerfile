@@ -9,6 +9,7 @@ COPY docs/openapi docs/openapi
 COPY common common
 COPY contracts contracts
 COPY youtube-standin youtube-standin
+COPY s3-standin s3-standin
 COPY metadata-service metadata-service
 COPY download-service download-service
 COPY storage-service storage-service

@@ -129,8 +129,7 @@ run_checks() {
     -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
   {
     code=0
-    run_maven verify --fail-at-end -Dmaven.test.failure.ignore=true -Dtest.forks="$forks" -Dtest.replicas="$full" \
-    run_maven verify "$@" --fail-at-end -Dmaven.test.failure.ignore=true -Dtest.forks="$forks" \
+    run_maven verify "$@" --fail-at-end -Dmaven.test.failure.ignore=true -Dtest.forks="$forks" -Dtest.replicas="$full" \
       -Dtest.args="-Dytarchive.full=$full $tested" 2>&1 || code=$?
     echo "$code" >"$root/target/test.status"
   } | tee "$log" | only_progress
