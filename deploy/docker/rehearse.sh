@@ -23,9 +23,9 @@ done
 mkdir "$stage/act"
 # shellcheck source=/dev/null
 . "$stage/address"
-export DATABASE_URL DATABASE_USER DATABASE_PASSWORD
 if java -XX:AOTCacheOutput=/app/cache/services.aot '-Xlog:cds*=off,aot*=off' -XX:+UseSerialGC -Xmx512m \
-  --enable-native-access=ALL-UNNAMED @/app/own/classpath org.ytarchive.standalone.rehearsal.Rehearsal "$stage/act" >"$stage/log" 2>&1
+  --enable-native-access=ALL-UNNAMED @/app/own/classpath org.ytarchive.standalone.rehearsal.Rehearsal "$stage/act" \
+  "$DATABASE_URL" "$DATABASE_USER" "$DATABASE_PASSWORD" >"$stage/log" 2>&1
 then
   ls -l /app/cache
 else

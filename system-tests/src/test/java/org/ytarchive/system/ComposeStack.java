@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,7 +63,7 @@ final class ComposeStack implements AutoCloseable {
   }
 
   Caller caller(Service service) {
-    return new Caller(URI.create("http://127.0.0.1:" + port(service)));
+    return new Caller(port(service));
   }
 
   Jobs jobs() {

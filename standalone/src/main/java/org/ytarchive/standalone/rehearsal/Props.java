@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.ytarchive.common.settings.Setting;
 import org.ytarchive.common.settings.Settings;
 import org.ytarchive.standalone.postgres.FreePort;
@@ -20,8 +19,12 @@ final class Props {
 
   private Props() {}
 
-  static Settings settings(Path folder) throws IOException {
-    var environment = new HashMap<String, String>(database());
+  /**
+   * @param database where one is that was made for this; empty: the stack brings its own. Never
+   *     what the operator's environment says: what acts here is nobody's archive.
+   */
+  static Settings settings(Path folder, Map<String, String> database) throws IOException {
+    var environment = new HashMap<>(database);
     environment.put(Setting.YTARCHIVE_HOME.name(), folder.resolve("home").toString());
     environment.put(Setting.API_REQUESTS_PER_MINUTE.name(), "0");
     int port = FreePort.row(4);
@@ -34,19 +37,6 @@ final class Props {
       environment.put(tool.getKey().name(), put(tool.getValue(), folder).toString());
     }
     return Settings.read(environment);
-  }
-
-  /** One that was started for the rehearsal; else the stack brings its own. */
-  private static Map<String, String> database() {
-    var environment = new HashMap<>(System.getenv());
-    environment
-        .keySet()
-        .retainAll(
-            Set.of(
-                Setting.DATABASE_URL.name(),
-                Setting.DATABASE_USER.name(),
-                Setting.DATABASE_PASSWORD.name()));
-    return environment;
   }
 
   private static Path put(String tool, Path folder) throws IOException {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.ytarchive.common.settings.Setting;
 import org.ytarchive.common.settings.Settings;
 import org.ytarchive.standalone.Service;
 import org.ytarchive.standalone.Stack;
@@ -25,9 +27,12 @@ public final class Rehearsal {
     this.settings = settings;
   }
 
-  /** One argument: an empty folder. */
+  /**
+   * One argument: an empty folder. Or four: besides, the address of a {@link Database}, its role
+   * and its password.
+   */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    var settings = Props.settings(Path.of(arguments[0]));
+    var settings = Props.settings(Path.of(arguments[0]), database(arguments));
     try (var stack = new Stack(settings)) {
       stack.start();
       var rehearsal = new Rehearsal(settings);
@@ -36,6 +41,15 @@ public final class Rehearsal {
       }
     }
     System.exit(0); // at once: idle threads of pools would hold the end up
+  }
+
+  private static Map<String, String> database(String[] arguments) {
+    return arguments.length < 4
+        ? Map.of()
+        : Map.of(
+            Setting.DATABASE_URL.name(), arguments[1],
+            Setting.DATABASE_USER.name(), arguments[2],
+            Setting.DATABASE_PASSWORD.name(), arguments[3]);
   }
 
   private void round(int round) throws IOException, InterruptedException {
