@@ -186,6 +186,14 @@ archive() {
   cli archive "$@"
 }
 
+# Backup and restore: hashing is worth the compiler's second stage.
+backup() {
+  ready_to_run
+  java_as backup -XX:+UseSerialGC -Xmx384m -Dlogback.configurationFile=logback-cli.xml \
+    -Dytarchive.columns="$(terminal_size cols)" -Dytarchive.rows="$(terminal_size lines)" \
+    org.ytarchive.standalone.cli.Main "$@"
+}
+
 status() {
   ready_to_run
   ! is_up || use_its_addresses

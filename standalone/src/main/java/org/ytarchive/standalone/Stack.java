@@ -1,5 +1,6 @@
 package org.ytarchive.standalone;
 
+import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.common.settings.Setting;
 import org.ytarchive.common.settings.Settings;
+import org.ytarchive.standalone.backup.Restore;
 import org.ytarchive.standalone.postgres.EmbeddedPostgres;
 
 /**
@@ -36,6 +38,7 @@ public final class Stack implements AutoCloseable {
   public void start() {
     home.make();
     own(HomeLock.take(home));
+    refuseHalfRestored();
     Ports.check(settings);
     var postgres = postgres();
     postgres.ifPresent(this::own);
@@ -44,6 +47,14 @@ public final class Stack implements AutoCloseable {
     further = services.furtherAddresses();
     own(() -> StackState.remove(home));
     state(postgres).write(home);
+  }
+
+  private void refuseHalfRestored() {
+    if (Files.exists(Restore.mark(home.root()))) {
+      throw new StartException(
+          ExitCode.FAILED,
+          "a restore into %s was cut: empty that folder and restore again".formatted(home.root()));
+    }
   }
 
   /** Where the services listen besides their own ports, once they run. */

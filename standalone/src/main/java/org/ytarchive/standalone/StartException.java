@@ -1,7 +1,7 @@
 package org.ytarchive.standalone;
 
 /** The stack cannot start; the message is for the person who started it. */
-final class StartException extends RuntimeException {
+public final class StartException extends RuntimeException {
   private final ExitCode exit;
 
   StartException(ExitCode exit, String message) {
@@ -9,7 +9,7 @@ final class StartException extends RuntimeException {
     this.exit = exit;
   }
 
-  ExitCode exit() {
+  public ExitCode exit() {
     return exit;
   }
 }

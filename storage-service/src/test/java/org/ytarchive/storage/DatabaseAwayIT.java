@@ -54,6 +54,32 @@ class DatabaseAwayIT {
     }
   }
 
+  /**
+   * Between two requests, and quick: connections that were used a moment ago are not asked whether
+   * they live.
+   */
+  @Test
+  void aRestart_isSeenByNoCaller(@TempDir Path home, @TempDir Path data) throws IOException {
+    int port = freePort();
+    var database = start(data, port);
+    var settings =
+        Map.of(
+            "DATABASE_URL",
+            database.getJdbcUrl("postgres", "postgres"),
+            "DATABASE_USER",
+            "postgres");
+    try (var storage = RunningStorage.start(home, settings)) {
+      for (int restart = 0; restart < 2; restart++) {
+        assertThat(storage.post("/storage/metadata", RECORD).status()).isIn(200, 201);
+        database.close();
+        database = start(data, port);
+        assertThat(storage.get("/storage/videos/dQw4w9WgXcQ").status()).isEqualTo(200);
+      }
+    } finally {
+      database.close();
+    }
+  }
+
   private static EmbeddedPostgres start(Path data, int port) throws IOException {
     return EmbeddedPostgres.builder()
         .setDataDirectory(data)

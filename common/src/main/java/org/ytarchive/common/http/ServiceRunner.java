@@ -13,6 +13,15 @@ import org.ytarchive.common.settings.SettingsException;
 
 /** Starts one service, alone in its process or beside the others. */
 public final class ServiceRunner {
+  private static final String TRUST = "com.zaxxer.hikari.aliveBypassWindowMs";
+
+  static {
+    // A pool asks a connection whether it lives unless it was used just now. Ours hear it when
+    // PostgreSQL goes (ServerWatch), so "just now" may be longer: an idle stack asks half as much.
+    if (System.getProperty(TRUST) == null) {
+      System.setProperty(TRUST, "10000");
+    }
+  }
 
   private ServiceRunner() {}
 

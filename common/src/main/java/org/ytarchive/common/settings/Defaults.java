@@ -1,5 +1,6 @@
 package org.ytarchive.common.settings;
 
+import static org.ytarchive.common.settings.Setting.BACKUP_DIR;
 import static org.ytarchive.common.settings.Setting.BIND_ADDRESS;
 import static org.ytarchive.common.settings.Setting.BUCKET_NAME;
 import static org.ytarchive.common.settings.Setting.DOWNLOAD_DIR;
@@ -48,6 +49,7 @@ final class Defaults {
   private static void folders(Map<Setting, String> all, Path home) {
     all.put(YTARCHIVE_HOME, home.toString());
     all.putIfAbsent(DOWNLOAD_DIR, home.resolve("downloads").toString());
+    all.putIfAbsent(BACKUP_DIR, home + "-backups");
     all.putIfAbsent(TEMP_DIR, home.resolve("tmp").toString());
     all.putIfAbsent(STORAGE_ROOTS, "/downloads=" + text(all, DOWNLOAD_DIR));
   }

@@ -52,6 +52,7 @@ public enum Setting {
   YTDLP_TRIAL_VIDEO(SettingKind.VIDEO, "jNQXAC9IVRw", "The video a new yt-dlp is tried on."),
   DOWNLOAD_DIR(PATH, "", "Where finished files are kept; /downloads on the wire."),
   STORAGE_ROOTS(TEXT, "", "Folders files may be adopted from: NAME=FOLDER, separated by commas."),
+  BACKUP_DIR(PATH, "", "Where backups are kept."),
   TEMP_DIR(PATH, "", "Where unfinished uploads wait."),
   STORAGE_BACKEND(SettingKind.BACKEND, "", "Where files are kept: local, s3 or gcs."),
   BUCKET_NAME(SettingKind.BUCKET, "", "The bucket; alone it means Google Cloud Storage."),

@@ -3,6 +3,9 @@ package org.ytarchive.standalone.cli;
 import org.ytarchive.common.settings.Settings;
 import org.ytarchive.common.settings.SettingsException;
 import org.ytarchive.standalone.ExitCode;
+import org.ytarchive.standalone.StartException;
+import org.ytarchive.standalone.backup.BackupException;
+import org.ytarchive.standalone.postgres.PostgresException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +13,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "./ytarchive",
     description = "Asks a running YTArchive.",
-    subcommands = {ArchiveCommand.class, DemoCommand.class, StatusCommand.class})
+    subcommands = {
+      ArchiveCommand.class,
+      BackupCommand.class,
+      DemoCommand.class,
+      RestoreCommand.class,
+      StatusCommand.class
+    })
 public final class Main {
 
   private Main() {}
@@ -31,6 +40,9 @@ public final class Main {
       case SettingsException wrong ->
           say(String.valueOf(wrong.getMessage()), ExitCode.WRONG_SETTINGS);
       case Unreachable away -> say(String.valueOf(away.getMessage()), ExitCode.FAILED);
+      case BackupException failed -> say(String.valueOf(failed.getMessage()), ExitCode.FAILED);
+      case StartException refused -> say(String.valueOf(refused.getMessage()), refused.exit());
+      case PostgresException failed -> say(String.valueOf(failed.getMessage()), ExitCode.FAILED);
       case Refusal refusal -> say(refusal.describe(), ExitCode.FAILED);
       default -> throw e;
     };

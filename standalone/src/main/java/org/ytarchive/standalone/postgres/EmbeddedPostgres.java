@@ -49,6 +49,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /** Who may connect to the one in a folder. */
+  public record Login(String user, String password) {}
+
+  /**
+   * Of one that another process started.
+   *
+   * @throws PostgresException when it cannot be read
+   */
+  public static Login login(Path root) {
+    try {
+      var password = Files.readString(new Folder(root.toAbsolutePath()).password()).strip();
+      return new Login(Cluster.ROLE, password);
+    } catch (IOException e) {
+      throw new PostgresException("PostgreSQL's password cannot be read: " + e, e);
+    }
+  }
+
   private static EmbeddedPostgres started(Folder folder) throws IOException, InterruptedException {
     var user = ToolUser.find();
     folder.make(user);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -108,6 +109,20 @@ final class QueueRunner {
     } catch (SQLException e) {
       log.warn("the other workers could not be told: {}", e.getMessage());
     }
+    if (!pause.isZero()) {
+      lookIn(pause);
+    }
+  }
+
+  /** Polls are far between, and nobody is told when something falls due. */
+  private void lookIn(Duration pause) {
+    var due = CompletableFuture.delayedExecutor(pause.toMillis() + 1, TimeUnit.MILLISECONDS);
+    due.execute(
+        () -> {
+          if (!stopping.get()) {
+            look();
+          }
+        });
   }
 
   void start() {

@@ -1,0 +1,65 @@
+package org.ytarchive.standalone.cli;
+
+import jakarta.annotation.Nullable;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ytarchive.common.ArchiveRoots;
+import org.ytarchive.common.settings.Setting;
+import org.ytarchive.standalone.ExitCode;
+import org.ytarchive.standalone.HomeDatabase;
+import org.ytarchive.standalone.backup.Restore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./ytarchive restore}: 0 when all of it is back. */
+@Command(
+    name = "restore",
+    description = "Brings a backup back into an empty home (YTARCHIVE_HOME).",
+    footer = "Exit status: 0 done; 1 failed, or a file of the backup was damaged; 2 wrong use.")
+final class RestoreCommand implements Callable<Integer> {
+  private final Terminal terminal = Terminal.ofThisProcess();
+  private final WorkBoard board = new WorkBoard(terminal);
+
+  @Parameters(index = "0", paramLabel = "SOURCE", description = "The folder of backups.")
+  private Path source = Path.of("");
+
+  @Option(names = "--id", paramLabel = "ID", description = "Which backup; default: the newest.")
+  private @Nullable String id;
+
+  @Option(
+      names = "--database",
+      paramLabel = "SERVICE=FILE",
+      description =
+          "A service whose schema lies in a database of its own: FILE has its DATABASE_URL=…,"
+              + " DATABASE_USER=… and DATABASE_PASSWORD=…. May be given several times.")
+  private Map<String, Path> apart = new HashMap<>();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "This text.")
+  private boolean help;
+
+  @Override
+  public Integer call() {
+    var settings = Main.settings();
+    var home = settings.path(Setting.YTARCHIVE_HOME);
+    var roots = ArchiveRoots.parse(settings.get(Setting.STORAGE_ROOTS));
+    var restore = new Restore(source, home, roots, board);
+    var manifest = restore.check(Optional.ofNullable(id));
+    try (var database = new HomeDatabase(settings)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop"));
+      var result = restore.restore(manifest, () -> new Databases(apart).sources(database::make));
+      board.clear();
+      result.damages().forEach(line -> board.warn("DAMAGED " + line));
+      terminal.say(
+          "restored backup %s into %s: %d rows, %d files; './ytarchive up' starts it"
+              .formatted(manifest.id(), home, manifest.rows(), result.files()));
+      return (result.damages().isEmpty() ? ExitCode.DONE : ExitCode.FAILED).code();
+    }
+  }
+}
