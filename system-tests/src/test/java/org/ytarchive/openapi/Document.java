@@ -31,7 +31,7 @@ final class Document {
     var tags = new TreeSet<String>();
     var paths = new TreeMap<String, Map<String, Object>>();
     routes.stream()
-        .sorted(Comparator.comparing(route -> VERBS.indexOf(route.verb())))
+        .sorted(Comparator.comparingInt(route -> VERBS.indexOf(route.verb())))
         .forEach(
             route -> {
               tags.add(Tags.of(route));

@@ -122,7 +122,7 @@ final class Sources {
     public Void visitClass(ClassTree type, Void nothing) {
       outer.addLast(type.getSimpleName().toString());
       keep(String.join(".", outer), getCurrentPath());
-      super.visitClass(type, nothing);
+      super.visitClass(type, null);
       outer.removeLast();
       return null;
     }

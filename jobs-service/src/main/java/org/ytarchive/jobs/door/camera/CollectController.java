@@ -52,11 +52,14 @@ class CollectController {
         @ApiField(
             name = "stream_url",
             is =
-                "`rtsp://`, `rtsps://`, `http://` or `https://` (MJPEG, HLS, YouTube live), or `device:NAME` for a camera the operator has named; `CAMERA_DEFAULT_URL` when it is not sent"),
+                "`rtsp://`, `rtsps://`, `http://` or `https://` (MJPEG, HLS, YouTube live), or"
+                    + " `device:NAME` for a camera the operator has named; `CAMERA_DEFAULT_URL`"
+                    + " when it is not sent"),
         @ApiField(
             name = "duration",
             is =
-                "whole seconds, with a unit (`30s`, `5m`, `1h`) or ISO 8601 (`PT1M30S`); `CAMERA_DEFAULT_DURATION` when it is not sent"),
+                "whole seconds, with a unit (`30s`, `5m`, `1h`) or ISO 8601 (`PT1M30S`);"
+                    + " `CAMERA_DEFAULT_DURATION` when it is not sent"),
         @ApiField(
             name = "audio",
             is = "whether sound is kept, if the source has any",
@@ -65,7 +68,8 @@ class CollectController {
         @ApiField(
             name = "name",
             is =
-                "the title it is found by, up to 200 characters; made of the source and the time when it is not sent"),
+                "the title it is found by, up to 200 characters; made of the source and the time"
+                    + " when it is not sent"),
         @ApiField(
             name = "retries",
             is = "how often it is tried again",

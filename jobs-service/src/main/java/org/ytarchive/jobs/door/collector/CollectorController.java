@@ -52,7 +52,8 @@ class CollectorController {
         @ApiField(
             name = "job_id",
             is =
-                "the client's own name for it: 1 to 128 letters, digits, `.`, `_`, `~`, `-`; made here when it is not sent"),
+                "the client's own name for it: 1 to 128 letters, digits, `.`, `_`, `~`, `-`; made"
+                    + " here when it is not sent"),
         @ApiField(
             name = "url",
             is = "the address of a video; `COLLECTOR_URL` when neither it nor `video_id` is sent"),

@@ -53,7 +53,9 @@ class SessionJobController {
         @ApiField(
             name = "output_format",
             is =
-                "of a video `mp4` (default), `mkv`, `webm`; of sound `m4a` (default), `mp3`, `opus`, `ogg`, `flac`, `wav`; of a transcript `vtt` (default), `srt`, `txt`",
+                "of a video `mp4` (default), `mkv`, `webm`; of sound `m4a` (default), `mp3`,"
+                    + " `opus`, `ogg`, `flac`, `wav`; of a transcript `vtt` (default), `srt`,"
+                    + " `txt`",
             value =
                 @ApiValue(
                     words = {
