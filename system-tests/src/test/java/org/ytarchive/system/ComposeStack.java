@@ -24,6 +24,9 @@ final class ComposeStack implements AutoCloseable {
           Checkout.file("docker-compose.yml").toFile(),
           Checkout.file("system-tests/src/test/docker/youtube.yml").toFile());
 
+  /** While working on the tests: the images are taken as they are. */
+  private static final String BUILT = "ytarchive.docker.built";
+
   private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
   private final Map<String, String> environment = new HashMap<>();
   private final String name = "ytarchive-test-" + Long.toString(System.nanoTime(), 36);
@@ -40,7 +43,8 @@ final class ComposeStack implements AutoCloseable {
     container =
         new ComposeContainer(name, FILES)
             .withLocalCompose(true)
-            .withBuild(true)
+            .withBuild(!Boolean.getBoolean(BUILT))
+            .withPull(false)
             .withEnv(environment);
   }
 
