@@ -80,6 +80,8 @@ class CaptureFinisher {
       throws IOException, InterruptedException, FailedCapture {
     var result = folder.resolve("recording.mp4");
     var files = segments.stream().map(segment -> segment.file(folder)).toList();
+    Files.deleteIfExists(result); // of a run that did not come to its end
+    root.requireSpaceFor(Gaps.bytes(segments));
     interruptibly(
         running,
         () -> {

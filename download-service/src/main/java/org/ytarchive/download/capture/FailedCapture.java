@@ -25,6 +25,11 @@ public final class FailedCapture extends Exception {
     return failed(message, "busy", FailureClass.LATER, List.of());
   }
 
+  /** What was recorded stays for the next attempt. */
+  public static FailedCapture lost(String message) {
+    return failed(message, "lost", FailureClass.LATER, List.of());
+  }
+
   /** What was recorded stays, and is joined when there is room. */
   public static FailedCapture diskFull(String message, List<String> lastLines) {
     return new FailedCapture(

@@ -25,6 +25,12 @@ final class Recording {
   private static final long TOLERANCE = 2000;
 
   private static final long SHORTEST = 300;
+
+  /** A source that stays less long is no better than one that does not come. */
+  private static final long STEADY = 10_000;
+
+  private static final int MOST_SEGMENTS = 1_000;
+  private static final long BETWEEN_REPORTS = 500;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
@@ -63,10 +69,18 @@ final class Recording {
     keep(done);
     while (!whole && remaining() >= SHORTEST) {
       with.requireSpace();
+      requireFew();
       segment();
     }
     requireWhole();
     return List.copyOf(done);
+  }
+
+  /** Each is a file, and all are opened to join them. */
+  private void requireFew() throws FailedCapture {
+    if (done.size() >= MOST_SEGMENTS) {
+      throw FailedCapture.lost("the source was lost " + MOST_SEGMENTS + " times");
+    }
   }
 
   private void keep(List<Segment> segments) throws InterruptedException {
@@ -143,7 +157,7 @@ final class Recording {
     switch (end) {
       case End.Whole all -> whole = true;
       case End.Lost lost -> {
-        pause = FIRST_PAUSE;
+        pause = wasSteady() ? FIRST_PAUSE : pause;
         again(lost.reason());
       }
       case End.Unsuitable unsuitable -> {
@@ -153,6 +167,12 @@ final class Recording {
       case End.InUse inUse -> awaitFolder();
       case End.Refused refused -> refused(refused.refusal());
     }
+  }
+
+  private boolean wasSteady() {
+    return !done.isEmpty()
+        && done.getLast().number() == number
+        && done.getLast().millis() >= STEADY;
   }
 
   /** The tool of a run before may need a moment to end. */
@@ -224,6 +244,7 @@ final class Recording {
   /** Sees a segment grow. */
   private final class Eye implements Recorder.Watch {
     private Segment segment;
+    private long reported;
 
     Eye(Segment segment) {
       this.segment = segment;
@@ -236,12 +257,21 @@ final class Recording {
           begin(millis);
         }
         with.requireSpace();
+        report(millis, bytes);
+      }
+      running.check();
+    }
+
+    /** Twice a second: each is a row to write, and news to whoever listens. */
+    private void report(long millis, long bytes) {
+      long now = with.clock().millis();
+      if (now - reported >= BETWEEN_REPORTS) {
+        reported = now;
         with.report(
             running,
             CaptureProgress.recording(
                 Gaps.recorded(done) + millis, Gaps.bytes(done) + bytes, wanted));
       }
-      running.check();
     }
 
     private void begin(long millis) throws InterruptedException {

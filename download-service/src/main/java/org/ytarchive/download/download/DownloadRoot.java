@@ -90,12 +90,18 @@ public class DownloadRoot {
 
   /** Throws {@code DISK_FULL} when too little is free to begin anything. */
   public void requireSpace() {
+    requireSpaceFor(0);
+  }
+
+  /** Throws {@code DISK_FULL} when too little would be left beside so many bytes. */
+  public void requireSpaceFor(long bytes) {
     long free = freeBytes();
-    if (free < floor) {
+    long needed = floor + bytes;
+    if (free < needed) {
       throw new ArchiveException(
           ErrorCode.DISK_FULL,
-          "too little space for downloads: " + free + " bytes free, " + floor + " needed",
-          Map.of("free_bytes", free, "needed_bytes", floor));
+          "too little space for downloads: " + free + " bytes free, " + needed + " needed",
+          Map.of("free_bytes", free, "needed_bytes", needed));
     }
   }
 

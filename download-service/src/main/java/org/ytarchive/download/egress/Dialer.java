@@ -57,7 +57,7 @@ public class Dialer {
     if (!source.isTls()) {
       return plain;
     }
-    try {
+    try (var limit = Deadline.closing(plain, patience())) {
       var secure = (SSLSocket) tls.createSocket(plain, source.host(), source.port(), true);
       secure.startHandshake();
       return secure;
@@ -66,6 +66,11 @@ public class Dialer {
       throw new TroubleException(
           Trouble.Kind.UNREACHABLE, source.host() + " does not speak TLS: " + e.getMessage());
     }
+  }
+
+  /** How long a host may take over any one thing it is asked. */
+  Duration patience() {
+    return timeout.multipliedBy(2);
   }
 
   private int millis() {

@@ -17,8 +17,12 @@ public class Egress {
     dialer.require(source.host());
   }
 
-  /** Throws {@link TroubleException} when the source shows at once that there is no way. */
-  public Passage open(StreamAddress source) throws IOException {
+  /** Begins to open the way to a source; it may show at once that there is none. */
+  public Opening begin(StreamAddress source) {
+    return Opening.start(() -> open(source));
+  }
+
+  private Passage open(StreamAddress source) throws IOException {
     return source.isRtsp() ? RtspRelay.open(source, dialer) : HttpPassage.open(source, dialer);
   }
 }

@@ -70,8 +70,19 @@ final class JudgingProxy implements AutoCloseable {
   /** The beginning of what the source gives. */
   record First(String type, byte[] bytes) {}
 
-  /** Asks the source as the tool will ask. */
+  /** Asks the source as the tool will ask, redirects included, for so long and no longer. */
   First peek(int most) throws IOException {
+    try (var limit = Deadline.closing(this, dialer.patience().multipliedBy(2))) {
+      return look(most);
+    } catch (TroubleException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new TroubleException(
+          Trouble.Kind.UNREACHABLE, source + " did not answer: " + e.getMessage());
+    }
+  }
+
+  private First look(int most) throws IOException {
     var address = source;
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
       try (var answer = fetch(address, ASKING)) {
@@ -94,14 +105,24 @@ final class JudgingProxy implements AutoCloseable {
       var base = java.net.URI.create(from.withoutLogin());
       var to = StreamAddress.parse(base.resolve(location.get()).toString());
       if (!to.isRtsp()) {
-        boolean same = to.host().equals(source.host()) && to.port() == source.port();
-        return new StreamAddress(
-            to.scheme(), same ? source.login() : Optional.empty(), to.host(), to.port(), to.path());
+        var bare =
+            new StreamAddress(to.scheme(), Optional.empty(), to.host(), to.port(), to.path());
+        return isSource(to) ? withLogin(bare) : bare;
       }
     } catch (IllegalArgumentException e) {
       log.debug("{}: sends to no address of ours", source);
     }
     throw new TroubleException(Trouble.Kind.REDIRECTED, source + " sends to no web address");
+  }
+
+  private boolean isSource(StreamAddress address) {
+    return address.scheme().equals(source.scheme())
+        && address.host().equals(source.host())
+        && address.port() == source.port();
+  }
+
+  private StreamAddress withLogin(StreamAddress to) {
+    return new StreamAddress(to.scheme(), source.login(), to.host(), to.port(), to.path());
   }
 
   private static byte[] someOf(InputStream in, int most) throws IOException {
@@ -228,18 +249,29 @@ final class JudgingProxy implements AutoCloseable {
     }
   }
 
-  /** What stands under our name for the source is the source's. */
+  /** What stands under our name for the source is the source's, as what names it itself. */
   private StreamAddress theirs(StreamAddress asked) {
     if (!asked.host().equals(name)) {
-      return asked;
+      return isSource(asked) && asked.login().isEmpty() ? withLogin(asked) : asked;
     }
     var path = asked.path().equals(source.plainPath()) ? source.path() : asked.path();
     return new StreamAddress(source.scheme(), source.login(), source.host(), source.port(), path);
   }
 
-  private static void pass(Answer answer, OutputStream to) throws IOException {
-    to.write(answer.head().without("Connection", "Keep-Alive").with("Connection", "close").bytes());
+  private void pass(Answer answer, OutputStream to) throws IOException {
+    var head = answer.head().without("Connection", "Keep-Alive").with("Connection", "close");
+    to.write(head.one("Location").map(l -> head.with("Location", ours(l))).orElse(head).bytes());
     answer.in().transferTo(to);
+  }
+
+  /** A tool that goes to the source by itself, past us, has not its login. */
+  private String ours(String location) {
+    try {
+      var to = StreamAddress.parse(location);
+      return isSource(to) && !to.isRtsp() ? "http://" + name + to.path() : location;
+    } catch (IllegalArgumentException relative) {
+      return location;
+    }
   }
 
   /** An answer whose head was read. */
@@ -269,7 +301,7 @@ final class JudgingProxy implements AutoCloseable {
   private Answer fetch(StreamAddress to, Head asked, Optional<String> login) throws IOException {
     var upstream = dialer.dial(to);
     hold(upstream);
-    try {
+    try (var limit = Deadline.closing(upstream, dialer.patience())) {
       var request =
           asked
               .withFirst("GET " + to.path() + versionOf(asked))

@@ -40,8 +40,11 @@ class FfprobeMediaProbe implements MediaProbe {
     try {
       return supervised.runInScratch(folder -> command, LIMIT, ended -> read(file, ended));
     } catch (TimeoutException e) {
-      LOG.warn("{}: ffprobe did not end within {}", file.getFileName(), LIMIT);
-      return Optional.empty();
+      throw new ArchiveException(
+          ErrorCode.SERVICE_UNAVAILABLE,
+          "ffprobe did not end within " + LIMIT.toSeconds() + " s",
+          Map.of(),
+          e);
     } catch (IOException e) {
       throw new ArchiveException(
           ErrorCode.SERVICE_UNAVAILABLE, "ffprobe cannot be run: " + e, Map.of(), e);

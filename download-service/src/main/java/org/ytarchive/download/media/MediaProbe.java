@@ -10,7 +10,7 @@ public interface MediaProbe {
    * What is in a file; empty when it is broken, no media, or of a kind that is not taken.
    *
    * @throws org.ytarchive.common.ArchiveException {@code SERVICE_UNAVAILABLE} when nothing can look
-   *     into files at all
+   *     into files at all, or it took too long: the machine may be busy, and the file is not judged
    * @throws InterruptedException when the thread was interrupted
    */
   Optional<Media> probe(Path file) throws InterruptedException;

@@ -29,6 +29,7 @@ import org.ytarchive.download.work.Running;
 class ProcessingWorker implements QueuedWork {
   private static final Logger log = LoggerFactory.getLogger(ProcessingWorker.class);
   private static final Duration UNTIL_NEXT_LOOK = Duration.ofSeconds(1);
+  private static final int MOST_RUNS = 8;
 
   private final ProcessingStore store;
   private final RunningProcessings runs;
@@ -61,12 +62,26 @@ class ProcessingWorker implements QueuedWork {
   public void run(UUID uuid) {
     var id = new ProcessingId(uuid);
     switch (store.claim(id, clock.instant())) {
+      case ProcessingStore.Claim.Taken taken when taken.processing().run() > MOST_RUNS ->
+          giveUp(taken.processing());
       case ProcessingStore.Claim.Taken taken -> work(taken.processing());
       case ProcessingStore.Claim.Busy busy ->
           throw new HandOver(id + " waits for " + busy.other(), UNTIL_NEXT_LOOK);
       case ProcessingStore.Claim.Over over -> log.debug("{}: nothing to do, {}", id, over);
     }
     store.find(id).ifPresent(over -> folders.tidy(over.request().workFolder()));
+  }
+
+  /** What takes its worker down each time is not given to yet another one. */
+  private void giveUp(Processing processing) {
+    var why =
+        new Failure(
+            ErrorCode.PROCESSING_FAILED.name(),
+            "its worker was lost " + MOST_RUNS + " times",
+            FailureClass.NEVER,
+            Map.of("runs", MOST_RUNS));
+    store.fail(processing.currentRun(), why, clock.instant());
+    log.warn("{}: given up after {} runs", processing.id(), MOST_RUNS);
   }
 
   private void work(Processing processing) {

@@ -7,6 +7,7 @@ import static org.ytarchive.contracts.capture.CaptureStatus.FAILED;
 import static org.ytarchive.download.capture.CaptureReplica.failure;
 import static org.ytarchive.download.capture.CaptureReplica.kept;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -110,6 +111,39 @@ class LostSourceIT {
     assertThat(done.attempt()).isEqualTo(2);
     assertThat(done.gaps()).hasSize(1);
     assertThat(kept(done).duration()).isBetween(4.0, 8.0);
+  }
+
+  /**
+   * One that comes for a moment and goes was connected to without a pause, for as long as asked.
+   */
+  @Test
+  void flappingSource_isConnectedToLessAndLessOften() throws Exception {
+    try (var web = WebCamera.start(temp.resolve("web"))) {
+      web.answer("/flapping", web::fewPictures);
+
+      var id = captures.post(CaptureReplica.wish(web.url("/flapping"), 60));
+
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> captures.view(id).log().stream().anyMatch(l -> l.contains(" in 2000 ms")));
+      captures.send("DELETE", "/captures/" + id, "");
+    }
+  }
+
+  /** A source that answers a byte at a time held its slot, whoever wanted it to stop. */
+  @Test
+  void drippingSource_isLeftWhenItIsToStop() throws Exception {
+    try (var web = WebCamera.start(temp.resolve("slow"))) {
+      web.answer("/dripping", WebCamera::drip);
+      var id = captures.post(CaptureReplica.wish(web.url("/dripping"), 60));
+      await().atMost(Duration.ofSeconds(30)).until(() -> web.asked().contains("/dripping"));
+
+      captures.send("DELETE", "/captures/" + id, "");
+
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> !Files.exists(temp.resolve("home/downloads/.work/captures/" + id)));
+    }
   }
 
   @Test

@@ -99,6 +99,21 @@ class SecuredSourceIT {
     }
   }
 
+  /** A camera that names itself in full asks for its login there, too. */
+  @Test
+  void login_reachesTheCameraWhereItNamesItself() throws Exception {
+    web.answer("/own.ts", e -> secured(e, x -> web.part(x, "part000.ts")));
+    web.answer("/home", e -> secured(e, x -> WebCamera.redirect(x, web.url("/own-pictures"))));
+    web.answer("/own-pictures", e -> secured(e, x -> web.pictures(x)));
+    var lines = "#EXT-X-TARGETDURATION:1\n" + ("#EXTINF:1.0,\n" + web.url("/own.ts") + "\n");
+    web.answer("/own.m3u8", e -> secured(e, x -> WebCamera.list(x, lines + "#EXT-X-ENDLIST\n")));
+
+    complete("http://us%20er:p%40ss@127.0.0.1:" + web.port() + "/home");
+    var list = "http://us%20er:p%40ss@127.0.0.1:" + web.port() + "/own.m3u8";
+    var done = captures.awaitEnd(captures.post(CaptureReplica.wish(list, 1)));
+    assertThat(done.status()).as(done.toString()).isEqualTo(COMPLETED);
+  }
+
   private static void secured(HttpExchange exchange, WebCamera.Answer answer) throws IOException {
     if (List.of(BASIC).equals(exchange.getRequestHeaders().get("Authorization"))) {
       answer.to(exchange);

@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -107,16 +108,40 @@ final class WebCamera implements AutoCloseable {
     var out = exchange.getResponseBody();
     for (int i = 0; ; i++) {
       if (!silent) {
-        var picture = picture(i);
-        var head =
-            "--frame\r\nContent-Type: image/jpeg\r\nContent-Length: " + picture.length + "\r\n\r\n";
-        out.write(head.getBytes(StandardCharsets.US_ASCII));
-        out.write(picture);
-        out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
-        out.flush();
+        write(out, picture(i));
       }
       tick();
     }
+  }
+
+  /** It gives up after a second or so, every time. */
+  void fewPictures(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "multipart/x-mixed-replace; boundary=frame");
+    exchange.sendResponseHeaders(200, 0);
+    for (int i = 0; i < 15; i++) {
+      write(exchange.getResponseBody(), picture(i));
+      tick();
+    }
+  }
+
+  /** Never enough to see what it is. */
+  static void drip(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    while (true) {
+      exchange.getResponseBody().write('x');
+      exchange.getResponseBody().flush();
+      tick();
+      tick();
+    }
+  }
+
+  private static void write(OutputStream out, byte[] picture) throws IOException {
+    var head =
+        "--frame\r\nContent-Type: image/jpeg\r\nContent-Length: " + picture.length + "\r\n\r\n";
+    out.write(head.getBytes(StandardCharsets.US_ASCII));
+    out.write(picture);
+    out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+    out.flush();
   }
 
   /** A camera's own pace. */
@@ -186,9 +211,13 @@ final class WebCamera implements AutoCloseable {
     var path = exchange.getRequestURI().getPath();
     if (path.endsWith("list.m3u8")) {
       list(exchange, rolling());
-      return;
+    } else {
+      part(exchange, path.substring(path.lastIndexOf('/') + 1));
     }
-    var part = parts.resolve(path.substring(path.lastIndexOf('/') + 1));
+  }
+
+  void part(HttpExchange exchange, String name) throws IOException {
+    var part = parts.resolve(name);
     if (Files.isRegularFile(part)) {
       exchange.getResponseHeaders().set("Content-Type", "video/mp2t");
       exchange.sendResponseHeaders(200, Files.size(part));

@@ -1,6 +1,7 @@
 package org.ytarchive.download.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,18 +13,24 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ytarchive.common.AddressRange;
 
 class JudgingProxyTest {
   private static final String LIST = "#EXTM3U\n#EXT-X-TARGETDURATION:2\n";
 
-  private final Dialer dialer =
-      new Dialer(
-          new AddressJudge(
-              host -> new InetAddress[] {InetAddress.getLoopbackAddress()},
-              AddressRange.parseAll("127.0.0.0/8")),
-          Duration.ofSeconds(10));
+  private final Dialer dialer = dialer(Duration.ofSeconds(10));
   private ServerSocket listener;
+
+  private static Dialer dialer(Duration timeout) {
+    return new Dialer(
+        new AddressJudge(
+            host -> new InetAddress[] {InetAddress.getLoopbackAddress()},
+            AddressRange.parseAll("127.0.0.0/8")),
+        timeout);
+  }
 
   @BeforeEach
   void listen() throws IOException {
@@ -52,6 +59,37 @@ class JudgingProxyTest {
       } catch (IOException closed) {
         return;
       }
+    }
+  }
+
+  /** One that keeps its visitors by a byte now and then, each in time. */
+  private static void drip(ServerSocket dripping, String beginning) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try (var slow = dripping.accept()) {
+                slow.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+                while (!dripping.isClosed()) {
+                  slow.getOutputStream().write('x');
+                  Thread.sleep(50);
+                }
+              } catch (IOException | InterruptedException ended) {
+                return;
+              }
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTP/1.1 200 OK\r\nX-Long: ", "HTTP/1.1 200 OK\r\n\r\n"})
+  @Timeout(60)
+  void peek_endsThoughTheSourceDrips(String beginning) throws IOException {
+    var dripping = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    var source = StreamAddress.parse("http://127.0.0.1:" + dripping.getLocalPort() + "/live");
+    try (dripping;
+        var proxy = JudgingProxy.open(source, dialer(Duration.ofMillis(200)))) {
+      drip(dripping, beginning);
+
+      assertThatThrownBy(() -> proxy.peek(1 << 20)).isInstanceOf(TroubleException.class);
     }
   }
 

@@ -66,9 +66,11 @@ class KilledReplicaIT {
     assertThat(names("processed_videos")).hasSize(UPLOADS);
     assertThat(names("processed_videos/metadata")).hasSize(UPLOADS);
     assertThat(number("select count(*) from download.processings")).isEqualTo(2 * UPLOADS);
-    System.out.printf(
-        "%d processings in %d runs%n",
-        2 * UPLOADS, number("select sum(run) from download.processings"));
+    long runs = number("select sum(run) from download.processings");
+    System.out.printf("%d processings in %d runs%n", 2 * UPLOADS, runs);
+    assertThat(runs)
+        .as("each kill costs the one run of that replica")
+        .isBetween(2L * UPLOADS, 2L * UPLOADS + KILLS);
     await().until(() -> number("select count(*) from download.processing_queue") == 0);
     for (var name : names("processed_videos")) {
       var file = home.resolve("downloads/processed_videos").resolve(name);

@@ -36,6 +36,11 @@ public class EventFeed {
     thread = Thread.ofPlatform().name("jobs-event-feed").daemon().start(this::run);
   }
 
+  /** Where the log ends just now. Asks the database. */
+  public Position now() {
+    return events.head();
+  }
+
   /** From now on; close it at the end. */
   public EventReader open(Interest interest) {
     return open(interest, events.head());

@@ -75,13 +75,13 @@ class JobController implements JobOperations {
 
   @Override
   public Envelope<CancelledJob> cancel(String jobId) {
-    return reply(JobViews.cancelled(jobs.cancel(JobId.parse(jobId))));
+    return reply(JobViews.cancelled(jobs.cancel(jobs.anybodys(JobId.parse(jobId)))));
   }
 
   @Override
   @Idempotent
   public HttpResponse<Envelope<JobView>> retry(String jobId) {
-    return HttpResponse.ok(view(jobs.retry(JobId.parse(jobId))));
+    return HttpResponse.ok(view(jobs.retry(jobs.anybodys(JobId.parse(jobId)))));
   }
 
   private Envelope<JobView> view(Job job) {

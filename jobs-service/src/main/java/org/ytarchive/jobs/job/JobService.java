@@ -200,6 +200,20 @@ public class JobService {
     return jobs.find(id);
   }
 
+  /**
+   * The id of a job that anybody may end or begin again. Throws {@code JOB_NOT_FOUND}, and {@code
+   * FORBIDDEN} for somebody's own: lists show its id to all, so that knowing it proves nothing.
+   */
+  JobId anybodys(JobId id) {
+    if (Delivery.of(get(id).options()).isPresent()) {
+      throw new ArchiveException(
+          ErrorCode.FORBIDDEN,
+          "the job is a session's own: DELETE /api/jobs/{job_id} with its X-Session-ID cancels it",
+          Map.of("job_id", id.toString()));
+    }
+    return id;
+  }
+
   public JobPage list(JobFilter filter, Paging paging) {
     return jobs.list(filter, paging);
   }

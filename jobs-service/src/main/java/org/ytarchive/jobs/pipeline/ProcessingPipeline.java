@@ -29,8 +29,9 @@ class ProcessingPipeline implements Pipeline {
     run.complete();
   }
 
+  /** What was made just before lies on the disk: Storage keeps it with the video, or removes it. */
   @Override
   public void stop(Job job) {
-    processing.stop(job);
+    processing.stop(job).ifPresent(made -> result.leave(job, made));
   }
 }

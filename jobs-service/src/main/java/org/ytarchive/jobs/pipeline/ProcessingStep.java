@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ytarchive.common.Envelope;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.FailureClass;
@@ -75,13 +76,23 @@ class ProcessingStep {
     };
   }
 
-  /** Ends it; a worker that died before it noted the name learns it by asking again. */
-  void stop(Job job) {
+  /**
+   * Ends it; a worker that died before it noted the name learns it by asking again.
+   *
+   * @return what was made before that, if it was
+   */
+  Optional<DownloadedFile> stop(Job job) {
     var processing = Refusable.ask(() -> processingOf(job));
-    if (processing != null) {
-      Refusable.ask(() -> processings.cancel(processing));
-      log.info("{}: its processing {} is stopped", job.id(), processing);
+    if (processing == null) {
+      return Optional.empty();
     }
+    Refusable.ask(() -> processings.cancel(processing));
+    log.info("{}: its processing {} is stopped", job.id(), processing);
+    var left = Refusable.ask(() -> processings.get(processing)); // null for 404
+    return Optional.ofNullable(left)
+        .map(Envelope::data)
+        .filter(view -> view.status() == ProcessingStatus.COMPLETED)
+        .map(ProcessingView::file);
   }
 
   private String processingOf(Job job) {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.ytarchive.common.Envelope;
 import org.ytarchive.common.ErrorCode;
+import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.storage.NewFile;
@@ -39,8 +40,16 @@ class ResultStep {
     }
   }
 
+  /** The same for a job that is over. */
+  void leave(Job job, DownloadedFile made) {
+    Refusable.ask(() -> storage.attach(job.subject().orElseThrow(), file(job, made)));
+  }
+
   private static NewFile file(Job job) {
-    var made = Objects.requireNonNull(job.file());
+    return file(job, Objects.requireNonNull(job.file()));
+  }
+
+  private static NewFile file(Job job, DownloadedFile made) {
     var kind =
         switch (ProcessingWish.process(job)) {
           case ENHANCEMENT -> "enhanced";

@@ -59,6 +59,9 @@ public final class FakeProcessings {
     var id = path.split("/")[2];
     if (path.endsWith("/events")) {
       stream(exchange, id);
+    } else if (exchange.getRequestMethod().equals("DELETE")
+        && view(id).status() == ProcessingStatus.COMPLETED) {
+      FakeServer.error(exchange, 409, "JOB_FINISHED", "it is completed");
     } else if (exchange.getRequestMethod().equals("DELETE")) {
       move(id, ProcessingStatus.CANCELLED, 0);
       FakeServer.success(exchange, 200, view(id));

@@ -27,6 +27,9 @@ public final class FakeShelf {
   /** Uploads are refused with this status. */
   public volatile int refusal;
 
+  /** Uploads are read, and the connection ends without an answer. */
+  public volatile boolean losesAnswers;
+
   /** False: not its address. */
   boolean answer(HttpExchange exchange, String request) throws IOException {
     var id = ID.matcher(request);
@@ -46,6 +49,9 @@ public final class FakeShelf {
 
   private void take(HttpExchange exchange) throws IOException {
     var form = exchange.getRequestBody().readAllBytes();
+    if (losesAnswers) {
+      throw new IOException("the answer is lost");
+    }
     if (refusal != 0) {
       FakeServer.error(exchange, refusal, "STORAGE_ERROR", "not today");
       return;

@@ -13,6 +13,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,11 +29,13 @@ public final class Listener implements AutoCloseable {
   public volatile boolean ended;
   public volatile int closeCode;
   private final HttpClient http = HttpClient.newHttpClient();
+  @Nullable private volatile WebSocket socket;
 
   public static Listener socket(JobsUnderTest jobs, String path) {
     var listener = new Listener();
     var address = URI.create(jobs.address(path).toString().replaceFirst("http", "ws"));
-    listener.http.newWebSocketBuilder().buildAsync(address, listener.new Ear()).join();
+    listener.socket =
+        listener.http.newWebSocketBuilder().buildAsync(address, listener.new Ear()).join();
     return listener;
   }
 
@@ -41,8 +44,13 @@ public final class Listener implements AutoCloseable {
     var listener = new Listener();
     var address = URI.create(jobs.address(path).toString().replaceFirst("http", "ws"));
     var builder = listener.http.newWebSocketBuilder().header(name, value);
-    builder.buildAsync(address, listener.new Ear()).join();
+    listener.socket = builder.buildAsync(address, listener.new Ear()).join();
     return listener;
+  }
+
+  /** Says something over the socket. */
+  public void say(String text) {
+    Objects.requireNonNull(socket).sendText(text, true).join();
   }
 
   /** The status an upgrade is refused with. */

@@ -16,7 +16,7 @@ import org.ytarchive.common.AddressRange;
  */
 @Singleton
 public class ClientAddress {
-  private static final String FORWARDED = "X-Forwarded-For";
+  public static final String FORWARDED = "X-Forwarded-For";
   private static final int IPV6_NETWORK_BYTES = 8;
 
   private final List<AddressRange> proxies;
@@ -27,12 +27,22 @@ public class ClientAddress {
 
   /** One name per client; of IPv6 the network, since its owner has all the addresses in it. */
   public String of(HttpRequest<?> request) {
-    return nameOf(client(request));
+    var lines = request.getHeaders().getAll(FORWARDED);
+    return of(request.getRemoteAddress().getAddress(), lines);
   }
 
-  private InetAddress client(HttpRequest<?> request) {
-    var client = request.getRemoteAddress().getAddress();
-    var forwarded = forwarded(request);
+  /**
+   * The same for what no filter sees.
+   *
+   * @param peer who the connection is with
+   * @param lines of the header {@value #FORWARDED}
+   */
+  public String of(InetAddress peer, List<String> lines) {
+    return nameOf(client(peer, forwarded(lines)));
+  }
+
+  private InetAddress client(InetAddress peer, List<String> forwarded) {
+    var client = peer;
     for (int i = forwarded.size() - 1; i >= 0 && isTrusted(client); i--) {
       var before = AddressRange.address(forwarded.get(i));
       if (before.isEmpty()) {
@@ -43,10 +53,8 @@ public class ClientAddress {
     return client;
   }
 
-  private static List<String> forwarded(HttpRequest<?> request) {
-    return request.getHeaders().getAll(FORWARDED).stream()
-        .flatMap(line -> Arrays.stream(line.split(",")))
-        .toList();
+  private static List<String> forwarded(List<String> lines) {
+    return lines.stream().flatMap(line -> Arrays.stream(line.split(","))).toList();
   }
 
   private boolean isTrusted(InetAddress address) {

@@ -10,13 +10,18 @@ import java.security.MessageDigest;
 /** Tells the services' calls to each other from everybody else's, by a token only they know. */
 @ClientFilter(
     serviceId = {"jobs", "metadata", "metadata-lists", "download", "storage", "storage-lookup"})
-class OwnCalls {
+public class OwnCalls {
   private static final String HEADER = "X-Internal-Token";
 
   private final byte[] token;
 
   OwnCalls(LimitSettings settings) {
     this.token = settings.internalToken().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Whether there is a token to tell them by: always, but where a service is tried by itself. */
+  public boolean areKnown() {
+    return token.length > 0;
   }
 
   /** Shows the token. */
@@ -27,7 +32,8 @@ class OwnCalls {
     }
   }
 
-  boolean includes(HttpRequest<?> request) {
+  /** Whether this is such a call. */
+  public boolean includes(HttpRequest<?> request) {
     var shown = request.getHeaders().get(HEADER);
     return token.length > 0
         && shown != null

@@ -27,6 +27,7 @@ import org.ytarchive.download.tool.Tools;
 @Singleton
 class FfmpegRecorder implements Recorder {
   private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration GLANCE = Duration.ofMillis(20);
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
   private static final Duration OVERTIME = Duration.ofSeconds(10);
   private static final Duration EXTRACTION = Duration.ofMinutes(1);
@@ -110,11 +111,26 @@ class FfmpegRecorder implements Recorder {
 
   private End stream(Order order, StreamAddress address, Watch watch)
       throws IOException, InterruptedException {
-    try (var passage = egress.open(address)) {
+    try (var passage = open(address, watch)) {
       return stream(order, address, passage, watch);
     } catch (TroubleException e) {
       return new End.Refused(Refusal.of(e.trouble()));
     }
+  }
+
+  /** A source that takes its time is left at once when the recording is to stop. */
+  private Passage open(StreamAddress address, Watch watch)
+      throws IOException, InterruptedException {
+    var opening = egress.begin(address);
+    try {
+      while (!opening.isDone()) {
+        watch.pause(GLANCE);
+      }
+    } catch (InterruptedException e) {
+      opening.leave();
+      throw e;
+    }
+    return opening.passage();
   }
 
   private End stream(Order order, StreamAddress address, Passage passage, Watch watch)

@@ -85,8 +85,11 @@ class ConfinedTool {
       return supervised.runCommand(
           folder -> limited(command.arguments(folder), folder), out, limit, reading);
     } catch (TimeoutException e) {
-      throw FailedProcessing.never(
-          ErrorCode.NOT_A_VIDEO, "looking into it took longer than " + limit);
+      throw FailedProcessing.of( // the machine may be busy: that is no fault of the video
+          ErrorCode.SERVICE_UNAVAILABLE,
+          FailureClass.LATER,
+          "looking into it took longer than " + limit,
+          Map.of());
     } catch (IOException e) {
       throw new ArchiveException(
           ErrorCode.SERVICE_UNAVAILABLE, "ffmpeg cannot be run: " + e, Map.of(), e);

@@ -60,7 +60,7 @@ class FfmpegEnhancer implements Enhancer {
     var threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     var line = arguments.command(tool.ffmpeg(), tool.smallPictures(), threads, result);
     LOG.debug("{}: {}", video.file().getFileName(), line);
-    var exit = run(tool.limited(line, folder), new OutTime(packets, progress));
+    var exit = run(tool.limited(line, folder), new OutTime(packets, progress), result);
     if (!exit.isSuccess()) {
       throw ConfinedTool.explain(exit);
     }
@@ -77,10 +77,10 @@ class FfmpegEnhancer implements Enhancer {
   }
 
   /** The tool of a run before may need a moment to end. */
-  private ToolExit run(ToolCommand command, OutTime time)
+  private ToolExit run(ToolCommand command, OutTime time, Path result)
       throws FailedProcessing, InterruptedException {
     for (int i = 1; ; i++) {
-      var exit = runOnce(command, time);
+      var exit = runOnce(command, time, result);
       if (exit.code() != ToolExit.FOLDER_IN_USE || i >= TRIES) {
         return exit;
       }
@@ -88,10 +88,10 @@ class FfmpegEnhancer implements Enhancer {
     }
   }
 
-  private ToolExit runOnce(ToolCommand command, OutTime time)
+  private ToolExit runOnce(ToolCommand command, OutTime time, Path result)
       throws FailedProcessing, InterruptedException {
     try (var running = tool.supervised().start(command, time::line, line -> {})) {
-      watch(running, time);
+      watch(running, time, new Written(result));
       return running.exit();
     } catch (IOException e) {
       throw new ArchiveException(
@@ -99,7 +99,8 @@ class FfmpegEnhancer implements Enhancer {
     }
   }
 
-  private void watch(RunningTool running, OutTime time)
+  /** At its end it writes the whole file once more, for a fast start, and tells of no time. */
+  private void watch(RunningTool running, OutTime time, Written written)
       throws FailedProcessing, InterruptedException {
     long began = System.nanoTime();
     time.begin();
@@ -108,7 +109,8 @@ class FfmpegEnhancer implements Enhancer {
         throw FailedProcessing.never(
             ErrorCode.PROCESSING_FAILED, "it took longer than PROCESSING_TIMEOUT, " + timeout);
       }
-      if (time.isSilentFor(stall)) {
+      boolean still = written.isStillFor(stall);
+      if (still && time.isSilentFor(stall)) {
         throw FailedProcessing.of(
             ErrorCode.PROCESSING_FAILED,
             FailureClass.LATER,

@@ -38,6 +38,15 @@ class AbandonedUploads {
     }
   }
 
+  /** What is removed now may come after all: it is looked for again when that is over. */
+  void undoLater(FileId id) {
+    try {
+      uploads.giveUp(id);
+    } catch (RuntimeException e) {
+      log.warn("{}: the upload is given up later: {}", id, e.toString());
+    }
+  }
+
   @Scheduled(initialDelay = "1m", fixedDelay = "1m")
   void sweep() {
     try {

@@ -70,12 +70,20 @@ final class StorageSending implements VideoShelf.Sending {
   public String finish() {
     push(form.behind());
     body.complete();
-    var said = await(LAST_WRITE);
+    var said = lastAnswer();
     if (said.statusCode() >= 300) {
       throw refusal(said.statusCode());
     }
     finished = true;
     return path(said.body());
+  }
+
+  private HttpResponse<byte[]> lastAnswer() {
+    try {
+      return await(LAST_WRITE);
+    } catch (Refusal lost) {
+      throw notSaved(new LostAnswer(lost));
+    }
   }
 
   /** Storage has answered, or the connection broke. */

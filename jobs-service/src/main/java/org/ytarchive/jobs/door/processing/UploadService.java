@@ -56,7 +56,11 @@ class UploadService {
       order(id, received);
       return id;
     } catch (RuntimeException e) {
-      abandoned.undo(id);
+      if (LostAnswer.isBehind(e)) {
+        abandoned.undoLater(id);
+      } else {
+        abandoned.undo(id);
+      }
       throw e;
     }
   }

@@ -4,7 +4,6 @@ import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.ytarchive.jobs.job.JobService;
 import org.ytarchive.jobs.job.JobStatus;
 
 /** Writes down what {@link Monitor} found ({@code docs/doors.md} lists the fields). */
@@ -13,11 +12,9 @@ class Figures {
   private static final double MILLIS_PER_SECOND = 1000.0;
 
   private final SessionSettings settings;
-  private final JobService jobs;
 
-  Figures(SessionSettings settings, JobService jobs) {
+  Figures(SessionSettings settings) {
     this.settings = settings;
-    this.jobs = jobs;
   }
 
   Map<String, Object> health(Monitor.Look look) {
@@ -35,7 +32,7 @@ class Figures {
     all.put("jobs", jobs(look));
     all.put("storage", storage(look));
     all.put("system", system(look.system()));
-    all.put("performance", performance());
+    all.put("performance", performance(look));
     return all;
   }
 
@@ -101,15 +98,15 @@ class Figures {
   }
 
   /** Null before the first download. */
-  private Map<String, Object> performance() {
+  private static Map<String, Object> performance(Monitor.Look look) {
     var all = new LinkedHashMap<String, Object>();
-    all.put("average_job_seconds", perJob());
+    all.put("average_job_seconds", perJob(look));
     return all;
   }
 
   @Nullable
-  private Double perJob() {
-    return jobs.pace().map(pace -> pace.toMillis() / MILLIS_PER_SECOND).orElse(null);
+  private static Double perJob(Monitor.Look look) {
+    return look.pace().map(pace -> pace.toMillis() / MILLIS_PER_SECOND).orElse(null);
   }
 
   private Map<String, Object> limits() {

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.ytarchive.common.http.DatabaseAway;
 import org.ytarchive.common.http.Readiness;
 import org.ytarchive.common.http.ReadinessCheck;
 import org.ytarchive.jobs.job.JobService;
@@ -17,8 +19,7 @@ import org.ytarchive.jobs.job.JobStatus;
 @Context
 class Monitor {
   private static final double PERCENT = 100.0;
-  private static final SessionStore.Totals NOTHING_KNOWN =
-      new SessionStore.Totals(0, 0, Session.Tally.NONE);
+  private static final String DATABASE = "database";
 
   private final SessionService sessions;
   private final SessionSettings settings;
@@ -51,14 +52,22 @@ class Monitor {
       SystemFigures system,
       SessionStore.Totals sessions,
       Map<JobStatus, Long> jobs,
+      Optional<Duration> pace,
       Map<String, String> services,
       Verdict verdict) {}
+
+  /** What the database says. */
+  private record Counted(
+      SessionStore.Totals sessions, Map<JobStatus, Long> jobs, Optional<Duration> pace) {
+    static final Counted NOTHING =
+        new Counted(new SessionStore.Totals(0, 0, Session.Tally.NONE), Map.of(), Optional.empty());
+  }
 
   Look look() {
     var system = machine.figures();
     var services = services();
-    boolean database = !"down".equals(services.get("database"));
-    var totals = database ? sessions.totals() : NOTHING_KNOWN;
+    var counted = counted(services);
+    var totals = counted.sessions();
     var down = new TreeMap<>(services);
     down.values().removeIf("up"::equals);
     return new Look(
@@ -66,9 +75,26 @@ class Monitor {
         Duration.between(started, clock.instant()),
         system,
         totals,
-        database ? jobs.counts() : Map.of(),
+        counted.jobs(),
+        counted.pace(),
         services,
         Verdict.of(system, totals.active() * PERCENT / settings.max(), down));
+  }
+
+  /** A database that went away just now is no error of who asks how we are. */
+  private Counted counted(Map<String, String> services) {
+    if ("down".equals(services.get(DATABASE))) {
+      return Counted.NOTHING;
+    }
+    try {
+      return new Counted(sessions.totals(), jobs.counts(), jobs.pace());
+    } catch (RuntimeException e) {
+      if (!DatabaseAway.explains(e)) {
+        throw e;
+      }
+      services.put(DATABASE, "down");
+      return Counted.NOTHING;
+    }
   }
 
   private Map<String, String> services() {

@@ -4,6 +4,8 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -30,12 +32,15 @@ class SessionAudience implements Audience {
   private final SessionService sessions;
   private final EventFeed feed;
   private final ObjectMapper json;
+  private final Clock clock;
 
-  SessionAudience(SessionGate gate, SessionService sessions, EventFeed feed, ObjectMapper json) {
+  SessionAudience(
+      SessionGate gate, SessionService sessions, EventFeed feed, ObjectMapper json, Clock clock) {
     this.gate = gate;
     this.sessions = sessions;
     this.feed = feed;
     this.json = json;
+    this.clock = clock;
   }
 
   @Override
@@ -59,6 +64,8 @@ class SessionAudience implements Audience {
     private final EventReader news;
     private final Map<JobId, String> told = new HashMap<>();
     private boolean begun;
+    private Instant looked = clock.instant();
+    private volatile boolean heard;
 
     Talk(SessionGate.Visit visit, EventReader news) {
       this.visit = visit;
@@ -71,10 +78,31 @@ class SessionAudience implements Audience {
         begun = true;
         return told(sessions.jobs(visit.session()).reversed().stream());
       }
+      stay();
       var changed = new LinkedHashSet<JobId>();
-      var heard = news.next(millis);
-      heard.views().forEach(view -> changed.add(JobId.parse(view.jobId())));
+      var happened = news.next(Math.min(millis, gate.watch().toMillis()));
+      happened.views().forEach(view -> changed.add(JobId.parse(view.jobId())));
       return changed.isEmpty() ? List.of() : messages(changed);
+    }
+
+    /** Who listens uses the session, and hears nothing more when it is over all the same. */
+    private void stay() {
+      var now = clock.instant();
+      if (!now.isBefore(looked.plus(gate.watch()))) {
+        gate.stay(visit, heard);
+        looked = now;
+        heard = false;
+      }
+    }
+
+    @Override
+    public void arrived(byte[] mark) {
+      heard = true;
+    }
+
+    @Override
+    public void hear(String message) {
+      heard = true;
     }
 
     private List<String> messages(Set<JobId> changed) {

@@ -3,6 +3,8 @@ package org.ytarchive.jobs.door.sessions;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.ytarchive.jobs.door.Refusal;
 class SessionGate {
   static final String HEADER = "X-Session-ID";
   private static final int NOT_FOUND = 404;
+  private static final Duration WATCH = Duration.ofMinutes(1);
   private static final String NEW_ONE = "create one with POST /api/sessions/";
 
   private final SessionStore sessions;
@@ -65,13 +68,37 @@ class SessionGate {
     var id = SessionId.parse(shown).orElseThrow(() -> malformed(where));
     var session = sessions.find(id.hash()).orElseThrow(SessionGate::unknown);
     var now = clock.instant();
+    requireAwake(session, now);
+    limit(session);
+    sessions.touch(session.handle(), now);
+    return new Visit(id, session.at(now));
+  }
+
+  private void requireAwake(Session session, Instant now) {
     if (session.isExpired(settings.ttl(), now)) {
       throw new Refusal(
           NOT_FOUND, "Session expired: it was not used for " + hours() + "; " + NEW_ONE);
     }
-    limit(session);
-    sessions.touch(session.handle(), now);
-    return new Visit(id, session.at(now));
+  }
+
+  /**
+   * For who was let in and stayed.
+   *
+   * @param heard whether there was a sign since that somebody listens; that is activity
+   */
+  void stay(Visit visit, boolean heard) {
+    var session = sessions.find(visit.session().handle()).orElseThrow(SessionGate::unknown);
+    var now = clock.instant();
+    requireAwake(session, now);
+    if (heard) {
+      sessions.touch(session.handle(), now);
+    }
+  }
+
+  /** How often who stays is to be looked at. */
+  Duration watch() {
+    var often = settings.ttl().dividedBy(4);
+    return often.compareTo(WATCH) < 0 ? often : WATCH;
   }
 
   private String hours() {

@@ -62,6 +62,9 @@ public interface SessionStore {
 
   void swept(UUID handle, Instant now);
 
-  /** Forgets those swept at {@code before} or earlier; their jobs stay jobs. */
-  void forget(Instant before);
+  /** Swept at {@code before} or earlier. */
+  List<UUID> sweptBy(Instant before);
+
+  /** Its jobs stay jobs. */
+  void forget(UUID handle);
 }

@@ -53,7 +53,7 @@ class SessionSweeper {
     sessions.close(now.minus(settings.ttl()), now).forEach(s -> log.info("session {} expired", s));
     sessions.goingOn().forEach(jobs::cancelUnlessEnded);
     sessions.unswept(now.minus(settings.fileGrace())).forEach(this::removeFiles);
-    sessions.forget(now.minus(REMEMBERED));
+    sessions.sweptBy(now.minus(REMEMBERED)).forEach(this::forget);
   }
 
   private void removeFiles(UUID handle) {
@@ -63,6 +63,16 @@ class SessionSweeper {
       log.info("session {}: its files are removed", handle);
     } catch (RuntimeException e) {
       log.warn("session {}: its files stay until the next sweep: {}", handle, e.toString());
+    }
+  }
+
+  /** A job that ended while its session was swept may have left a name, which nobody else knows. */
+  private void forget(UUID handle) {
+    try {
+      files.remove(handle);
+      sessions.forget(handle);
+    } catch (RuntimeException e) {
+      log.warn("session {}: is remembered until the next sweep: {}", handle, e.toString());
     }
   }
 }

@@ -160,6 +160,35 @@ class CameraDoorIT {
     assertThat(captures().wishes).extracting(w -> w.attempt()).containsExactly(1, 2);
   }
 
+  /** What a failed capture recorded is there for whoever asks for it once more. */
+  @Test
+  void givenUpCapture_keepsWhatItRecorded() {
+    var id = id(collect("application/json", "{\"retries\":0}"));
+    soon().until(() -> captures().has(job(id)));
+    captures().fail(job(id), "CAPTURE_FAILED", "the source was lost", FailureClass.LATER);
+    soon().until(() -> "failed".equals(jobs.field(job(id), "status")));
+
+    var asked = "GET /captures/" + job(id);
+    soon().until(() -> jobs.download.requests.contains(asked)); // its errand looks first
+    assertThat(jobs.download.requests).doesNotContain("DELETE /captures/" + job(id));
+  }
+
+  @Test
+  void defaultUrl_isTheOperatorsSource() {
+    var url = "rtsp://user:secret@lobby.example/1";
+    try (var own = JobsUnderTest.start(home, Map.of("ytarchive.camera.default-url", url))) {
+      var answer =
+          own.send(
+              HttpRequest.newBuilder(own.address("/collect"))
+                  .POST(HttpRequest.BodyPublishers.noBody()));
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      soon().until(() -> !own.download.captures.wishes.isEmpty());
+      assertThat(own.download.captures.wishes.getFirst().streamUrl()).isEqualTo(url);
+      assertThat(own.get("/jobs").body()).contains("lobby.example").doesNotContain("secret");
+    }
+  }
+
   /** An error that was taken back by a retry is no last line. */
   @Test
   void socket_ofAJobThatWasRetriedTellsItsRealEnd() {

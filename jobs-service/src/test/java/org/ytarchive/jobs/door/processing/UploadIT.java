@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ytarchive.common.testing.Form;
+import org.ytarchive.contracts.processing.ProcessKind;
 import org.ytarchive.contracts.processing.ProcessingStatus;
 import org.ytarchive.jobs.testing.JobsUnderTest;
 import org.ytarchive.jobs.testing.Json;
@@ -298,6 +300,64 @@ class UploadIT {
             throw new java.io.UncheckedIOException(e);
           }
         });
+  }
+
+  /** Storage was still at it when it was told to remove the file, and kept it for ever. */
+  @Test
+  void lostAnswer_leavesNothingInTheEnd() {
+    var store = jobs.bean(UploadStore.class);
+    jobs.storage.uploads.losesAnswers = true;
+    try {
+      assertThat(jobs.upload(Form.form().file(VIDEO).end()).statusCode()).isEqualTo(500);
+    } finally {
+      jobs.storage.uploads.losesAnswers = false;
+    }
+    var id = store.abandoned(java.time.Instant.parse("2999-01-01T00:00:00Z"), 10).getFirst();
+    jobs.storage.uploads.forms.put(id.subject(), VIDEO); // it is whole now
+
+    jobs.bean(AbandonedUploads.class).undo(id);
+
+    assertThat(jobs.storage.uploads.forms).doesNotContainKey(id.subject());
+    assertThat(begun(store)).isZero();
+  }
+
+  /** It was made, and its job was cancelled before anybody knew: nobody would ever remove it. */
+  @Test
+  void resultOfACancelledJob_goesWithItsUpload() {
+    jobs.download.processings.begin = ProcessingStatus.PROCESSING;
+    try {
+      var file = fileId(jobs.upload(Form.form().file(VIDEO).end()).body());
+      await().atMost(LONG).until(() -> wishes(file) == 2);
+      var job =
+          jobs.download.processings.wishes.stream()
+              .filter(wish -> file.equals(wish.fileId()) && "enhancement".equals(wish.process()))
+              .findFirst()
+              .orElseThrow()
+              .jobId();
+      jobs.storage.requests.clear();
+      jobs.storage.away = true;
+      jobs.download.processings.tell(
+          file, ProcessKind.ENHANCEMENT, ProcessingStatus.COMPLETED, 100);
+      await().atMost(LONG).until(() -> isOffered());
+
+      jobs.delete("/jobs/" + job);
+      jobs.storage.away = false;
+
+      await()
+          .atMost(LONG)
+          .until(
+              () ->
+                  jobs.storage.uploads.results.values().stream()
+                      .flatMap(List::stream)
+                      .anyMatch(result -> String.valueOf(result.path()).contains(file)));
+    } finally {
+      jobs.storage.away = false;
+      jobs.download.processings.begin = ProcessingStatus.COMPLETED;
+    }
+  }
+
+  private static boolean isOffered() {
+    return jobs.storage.requests.stream().anyMatch(r -> r.matches("POST .*/up_.*/files"));
   }
 
   private static int begun(UploadStore store) {

@@ -189,7 +189,15 @@ final class InMemorySessionStore implements SessionStore {
   }
 
   @Override
-  public synchronized void forget(Instant before) {
-    rows.values().removeIf(row -> row.swept.filter(at -> !at.isAfter(before)).isPresent());
+  public synchronized List<UUID> sweptBy(Instant before) {
+    return rows.values().stream()
+        .filter(row -> row.swept.filter(at -> !at.isAfter(before)).isPresent())
+        .map(row -> row.handle)
+        .toList();
+  }
+
+  @Override
+  public synchronized void forget(UUID handle) {
+    rows.values().removeIf(row -> row.handle.equals(handle));
   }
 }

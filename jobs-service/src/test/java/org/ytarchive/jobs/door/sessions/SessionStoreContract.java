@@ -146,7 +146,9 @@ public abstract class SessionStoreContract {
     sessions().swept(old, NOON.plusSeconds(300));
     assertThat(sessions().unswept(NOON.plusSeconds(400))).doesNotContain(old);
     assertThat(get(old).tally().bytes()).isZero();
-    sessions().forget(NOON.plusSeconds(300));
+    assertThat(sessions().sweptBy(NOON.plusSeconds(299))).doesNotContain(old);
+    assertThat(sessions().sweptBy(NOON.plusSeconds(300))).contains(old).doesNotContain(young);
+    sessions().forget(old);
     assertThat(sessions().find(old)).isEmpty();
     assertThat(jobs().find(done.id())).isPresent();
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ytarchive.common.JobId;
+import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.jobs.testing.DownloadScript;
 import org.ytarchive.jobs.testing.Golden;
 import org.ytarchive.jobs.testing.Json;
@@ -294,6 +295,83 @@ class SessionsIT extends SessionsGround {
     }
     try (var stranger = Listener.socket(jobs, "/ws?session=" + UUID.randomUUID())) {
       await().until(() -> stranger.closeCode == 1008);
+    }
+  }
+
+  /** Lists show the ids of all jobs; only the session that asked for one may end it. */
+  @Test
+  void job_isNotReachedFromOutsideItsSession() {
+    var session = session();
+    jobs.download.begin = DownloadScript.failed("VIDEO_NOT_FOUND", FailureClass.NEVER);
+    var failed = job(session);
+    awaitStatus(session, failed, "failed");
+    jobs.download.begin = DownloadScript.at("download", 10);
+    var open =
+        field(
+            send("POST", "/api/jobs/", session, "{\"url\":\"https://youtu.be/jNQXAC9IVRw\"}"),
+            "job_uuid");
+
+    var cancelled = jobs.delete("/jobs/" + new JobId(UUID.fromString(open)));
+    var retried = jobs.post("/jobs/" + new JobId(UUID.fromString(failed)) + "/retry", "");
+
+    assertThat(cancelled.statusCode()).isEqualTo(403);
+    assertThat(field(cancelled, "error.code")).isEqualTo("FORBIDDEN");
+    assertThat(retried.statusCode()).isEqualTo(403);
+    assertThat(field(get("/api/jobs/" + failed, session), "status")).isEqualTo("failed");
+    assertThat(field(get("/api/jobs/" + open, session), "status")).isNotEqualTo("cancelled");
+  }
+
+  @Test
+  void files_ofAnotherSessionAreNotThere() {
+    var session = session();
+    var job = job(session);
+    awaitStatus(session, job, "completed");
+    var other = session();
+
+    assertThat(get("/api/jobs/" + job + "/paths", session).statusCode()).isEqualTo(200);
+    assertThat(get("/api/jobs/" + job + "/paths", other).statusCode()).isEqualTo(404);
+    var file = "/api/jobs/" + job + "/files/video/video.mp4";
+    assertThat(get(file, other).statusCode()).isEqualTo(404);
+    assertThat(get(file + "?session=" + other, "").statusCode()).isEqualTo(404);
+    assertThat(get(file, "").statusCode()).isEqualTo(422);
+  }
+
+  /** It heard of its jobs for ever, and nobody had to use the session for that. */
+  @Test
+  void socket_endsWithItsSession() {
+    var session = session();
+    try (var ear = Listener.socket(jobs, "/ws?session=" + session)) {
+      job(session);
+      await().until(() -> !ear.heard.isEmpty());
+      clock.pass(Duration.ofHours(25));
+      jobs.bean(SessionSweeper.class).sweep();
+
+      jobs.post("/jobs", "{\"video_id\":\"jNQXAC9IVRw\"}"); // something to hear of
+
+      await().atMost(Duration.ofSeconds(60)).until(() -> ear.closeCode == 1008);
+    }
+  }
+
+  /** Whoever listens to a long download uses the session. */
+  @Test
+  void listening_isActivity() {
+    var session = session();
+    try (var ear = Listener.socket(jobs, "/ws?session=" + session)) {
+      job(session);
+      await().until(() -> !ear.heard.isEmpty());
+      ear.say("still here");
+      clock.pass(Duration.ofHours(23));
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () -> {
+                jobs.post("/jobs", "{\"video_id\":\"jNQXAC9IVRw\",\"force\":true}");
+                return jobs.bean(SessionStore.class).active(clock.instant().minusSeconds(60)).size()
+                    == 1;
+              });
+      clock.pass(Duration.ofHours(2));
+
+      assertThat(get("/api/jobs/", session).statusCode()).isEqualTo(200);
     }
   }
 

@@ -19,9 +19,14 @@ import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import jakarta.annotation.Nullable;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.ytarchive.jobs.door.collector.live.Referee.Verdict;
 
@@ -36,6 +41,7 @@ final class EngineGuard extends ChannelDuplexHandler {
 
   private static final long PROBE_SECONDS = 10;
   private static final int SWITCHING = 101;
+  private static final int MINUTE = 60;
 
   /**
    * Clients have nothing to tell but that they are there; and the library takes time with the
@@ -49,6 +55,7 @@ final class EngineGuard extends ChannelDuplexHandler {
   private String origin = "";
   @Nullable private Session polling;
   @Nullable private Session probing;
+  @Nullable private Session taken;
 
   EngineGuard(Engine engine, Referee referee) {
     this.engine = engine;
@@ -65,16 +72,40 @@ final class EngineGuard extends ChannelDuplexHandler {
       }
       case PingWebSocketFrame ping -> context.writeAndFlush(new PongWebSocketFrame(ping.content()));
       case PongWebSocketFrame pong -> pong.release();
-      case TextWebSocketFrame text when isTooLong(text.content()) -> {
-        text.release();
-        context.close();
-      }
-      case ContinuationWebSocketFrame more -> { // nothing they have to tell needs a second frame
-        more.release();
-        context.close();
-      }
+      case TextWebSocketFrame text when isTooLong(text.content()) -> cutOff(context, text);
+      case TextWebSocketFrame text when Words.areMany(text.content()) -> cutOff(context, text);
+      case ContinuationWebSocketFrame more -> cutOff(context, more); // they need no second frame
       case TextWebSocketFrame text when probing != null -> hear(context, text, probing);
+      case TextWebSocketFrame text when Words.askToBeLetIn(text.content()) ->
+          letIn(context, session(context), () -> pass(context, text));
       default -> super.channelRead(context, message);
+    }
+  }
+
+  private static void cutOff(ChannelHandlerContext context, WebSocketFrame frame) {
+    frame.release();
+    context.close();
+  }
+
+  /** Of a socket: its own, or the one it took over. */
+  private Optional<Session> session(ChannelHandlerContext context) {
+    return Optional.ofNullable(taken).or(() -> engine.session(context.channel()));
+  }
+
+  /** It hears that it is in when nothing can happen that it would not be told of. */
+  private void letIn(ChannelHandlerContext context, Optional<Session> session, Runnable then) {
+    if (session.isPresent() && session.get().heard().isEmpty()) {
+      engine.place(session.get(), context, then);
+    } else {
+      then.run();
+    }
+  }
+
+  private static void pass(ChannelHandlerContext context, Object message) {
+    if (context.isRemoved()) {
+      ReferenceCountUtil.release(message);
+    } else {
+      context.fireChannelRead(message);
     }
   }
 
@@ -86,7 +117,7 @@ final class EngineGuard extends ChannelDuplexHandler {
     ours = true;
     var from = request.headers().get(HttpHeaderNames.ORIGIN);
     origin = from == null ? "" : from;
-    switch (referee.judge(request)) {
+    switch (referee.judge(request, peer(context))) {
       case Verdict.Handshake any -> super.channelRead(context, named(slashed(request)));
       case Verdict.Poll poll when isTooLong(request.content()) ->
           refuse(context, request, Referee.TOO_LARGE);
@@ -101,6 +132,12 @@ final class EngineGuard extends ChannelDuplexHandler {
   private static FullHttpRequest named(FullHttpRequest request) {
     request.headers().set("io", SessionIds.next().toString());
     return request;
+  }
+
+  private static InetAddress peer(ChannelHandlerContext context) {
+    return context.channel().remoteAddress() instanceof InetSocketAddress from
+        ? from.getAddress()
+        : InetAddress.getLoopbackAddress();
   }
 
   /** The library knows its path with the slash alone. */
@@ -120,9 +157,28 @@ final class EngineGuard extends ChannelDuplexHandler {
       return;
     }
     polling = poll.asks() ? session : null;
+    var words = poll.asks() ? List.<ByteBuf>of() : Words.of(request.content());
+    request.content().clear(); // the library leaks what it splits itself
     super.channelRead(context, slashed(request));
+    tell(context, session, words);
     if (poll.asks() && session.isProbing()) {
       later(context, RELEASE_MILLIS, () -> release(session));
+    }
+  }
+
+  private void tell(ChannelHandlerContext context, Session session, List<ByteBuf> words) {
+    if (words.stream().anyMatch(Words::askToBeLetIn)) {
+      letIn(context, Optional.of(session), () -> say(context, session, words));
+    } else {
+      say(context, session, words);
+    }
+  }
+
+  private void say(ChannelHandlerContext context, Session session, List<ByteBuf> words) {
+    for (var word : words) {
+      if (!session.isClosed()) {
+        engine.hear(context, session, word);
+      }
     }
   }
 
@@ -158,6 +214,7 @@ final class EngineGuard extends ChannelDuplexHandler {
       later(context, RELEASE_MILLIS, () -> release(session));
     } else if (session.isUpgraded()) {
       probing = null;
+      taken = session;
       // what was told while the transports changed may wait in a queue that nobody looks at
       later(context, RELEASE_MILLIS, () -> session.nudge(Transport.WEBSOCKET));
     }
@@ -234,6 +291,9 @@ final class EngineGuard extends ChannelDuplexHandler {
             HttpResponseStatus.valueOf(refused.status()),
             Unpooled.copiedBuffer(json, StandardCharsets.UTF_8));
     response.headers().set(HttpHeaderNames.CONTENT_TYPE, "application/json");
+    if (refused.equals(Referee.TOO_OFTEN)) {
+      response.headers().set(HttpHeaderNames.RETRY_AFTER, MINUTE);
+    }
     answer(context, request, response);
   }
 

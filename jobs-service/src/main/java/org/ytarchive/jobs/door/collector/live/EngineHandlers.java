@@ -2,8 +2,11 @@ package org.ytarchive.jobs.door.collector.live;
 
 import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.SocketIOChannelInitializer;
+import com.corundumstudio.socketio.messages.PacketsMessage;
 import com.corundumstudio.socketio.namespace.NamespacesHub;
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandler;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.LinkedHashMap;
@@ -21,6 +24,7 @@ final class EngineHandlers extends SocketIOChannelInitializer {
           SOCKETIO_ENCODER);
 
   private final Map<String, ChannelHandler> shared = new LinkedHashMap<>();
+  private final Farewell farewell = new Farewell();
 
   EngineHandlers(Configuration configuration, NamespacesHub namespaces) {
     start(configuration, namespaces);
@@ -35,6 +39,17 @@ final class EngineHandlers extends SocketIOChannelInitializer {
     for (var handler : shared.entrySet()) {
       pipeline.addAfter(before, handler.getKey(), handler.getValue());
       before = handler.getKey();
+    }
+    pipeline.addAfter(before, Farewell.NAME, farewell);
+  }
+
+  /**
+   * What a client said, which may be heard after the request that brought it was answered and its
+   * connection closed. Throws what the library finds wrong with it.
+   */
+  void hear(ChannelHandlerContext context, PacketsMessage said) throws Exception {
+    if (shared.get(PACKET_HANDLER) instanceof ChannelInboundHandler handler) {
+      handler.channelRead(context, said);
     }
   }
 

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.ytarchive.common.http.Access;
+import org.ytarchive.common.http.limit.Allowances;
+import org.ytarchive.common.http.limit.ClientAddress;
 
 /** Decides what may reach the library; it answers what it refuses in the protocol's own codes. */
 @Singleton
@@ -30,10 +33,14 @@ class Referee {
 
   private final Sessions sessions;
   private final Access access;
+  private final Allowances allowances;
+  private final ClientAddress clients;
 
-  Referee(Sessions sessions, Access access) {
+  Referee(Sessions sessions, Access access, Allowances allowances, ClientAddress clients) {
     this.sessions = sessions;
     this.access = access;
+    this.allowances = allowances;
+    this.clients = clients;
   }
 
   /** What is to be done with a request. */
@@ -61,22 +68,27 @@ class Referee {
   static final Verdict.Refused FORBIDDEN = new Verdict.Refused(403, 4, "Forbidden");
   static final Verdict.Refused UNAUTHORIZED = new Verdict.Refused(401, 4, "Unauthorized");
   static final Verdict.Refused TOO_LARGE = new Verdict.Refused(413, 3, "Payload too large");
+  static final Verdict.Refused TOO_OFTEN = new Verdict.Refused(429, 3, "Too many requests");
+  static final Verdict.Refused FULL = new Verdict.Refused(503, 3, "Too many sessions");
   static final Verdict.Refused UNSUPPORTED = bad(5, "Unsupported protocol version");
 
   private static Verdict.Refused bad(int code, String message) {
     return new Verdict.Refused(400, code, message);
   }
 
-  Verdict judge(HttpRequest request) {
+  /**
+   * @param peer who the connection is with
+   */
+  Verdict judge(HttpRequest request, InetAddress peer) {
     var problem = access.problem(Engine.PATH, true, name -> header(request, name));
     boolean preflight = request.method().equals(HttpMethod.OPTIONS);
     if (problem.isPresent() && !(preflight && problem.get().code().status() == 401)) {
       return problem.get().code().status() == 401 ? UNAUTHORIZED : FORBIDDEN;
     }
-    return preflight ? new Verdict.Preflight() : judgeAllowed(request);
+    return preflight ? new Verdict.Preflight() : judgeAllowed(request, peer);
   }
 
-  private Verdict judgeAllowed(HttpRequest request) {
+  private Verdict judgeAllowed(HttpRequest request, InetAddress peer) {
     var query = new QueryStringDecoder(request.uri()).parameters();
     if (!VERSION.equals(first(query, "EIO"))) {
       return UNSUPPORTED;
@@ -90,11 +102,23 @@ class Referee {
       return BAD_REQUEST;
     }
     var sid = first(query, "sid");
-    return sid == null ? newClient(request) : known(request, sid, socket);
+    return sid == null ? newClient(request, peer) : known(request, sid, socket);
   }
 
-  private static Verdict newClient(HttpRequest request) {
-    return request.method().equals(HttpMethod.GET) ? new Verdict.Handshake() : BAD_METHOD;
+  /** It counts as one request, however much its session polls. */
+  private Verdict newClient(HttpRequest request, InetAddress peer) {
+    if (!request.method().equals(HttpMethod.GET)) {
+      return BAD_METHOD;
+    }
+    if (sessions.isFull()) {
+      return FULL;
+    }
+    return isTooOften(request, peer) ? TOO_OFTEN : new Verdict.Handshake();
+  }
+
+  private boolean isTooOften(HttpRequest request, InetAddress peer) {
+    var forwarded = request.headers().getAll(ClientAddress.FORWARDED);
+    return !allowances.isUnlimited() && !allowances.take(clients.of(peer, forwarded)).isConsumed();
   }
 
   private Verdict known(HttpRequest request, String sid, boolean socket) {

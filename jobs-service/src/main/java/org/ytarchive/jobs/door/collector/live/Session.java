@@ -47,9 +47,16 @@ final class Session {
     return recoveryId;
   }
 
-  /** It was here before, as {@code recoveryId}, and had heard so much. */
+  /** It was here before, as {@code recoveryId}, and had heard so much; null: nobody knows. */
   void recover(String id, @Nullable Offset offset) {
     recoveryId = id;
+    if (offset != null) {
+      heard = offset;
+    }
+  }
+
+  /** It has been told so much. */
+  void hear(Offset offset) {
     heard = offset;
   }
 

@@ -16,6 +16,9 @@ import org.ytarchive.jobs.door.Listeners;
 /** All sessions, from the answer to their handshake to their end. */
 @Singleton
 class Sessions implements DisconnectListener, AuthTokenListener, Listeners {
+  /** Each holds a thread and a connection; who finds no place tries again by itself. */
+  private static final int MOST = 10_000;
+
   private final Map<UUID, Session> all = new ConcurrentHashMap<>();
   private final Talks talks;
 
@@ -23,12 +26,31 @@ class Sessions implements DisconnectListener, AuthTokenListener, Listeners {
     this.talks = talks;
   }
 
-  /** Before its client can have heard of it, and ask for more. */
-  void register(ClientHead head) {
+  /**
+   * Before its client can have heard of it, and ask for more.
+   *
+   * @param forget has the library forget it, which tells no end of what had no beginning
+   */
+  void register(ClientHead head, Runnable forget) {
     var session = new Session(head);
     if (all.putIfAbsent(session.id(), session) == null) {
-      talks.expectGreeting(session, () -> all.remove(session.id()));
+      talks.expectGreeting(
+          session,
+          () -> {
+            session.close();
+            all.remove(session.id());
+            forget.run();
+          });
     }
+  }
+
+  boolean isFull() {
+    return all.size() >= MOST;
+  }
+
+  /** Calls {@code then} once the place is known from which on the session is told things. */
+  void place(Session session, Runnable then) {
+    talks.place(session, then);
   }
 
   /** It is being told that it is let in, and may be told more from now on. */

@@ -14,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.jobs.events.EventReader;
 import org.ytarchive.jobs.events.JobEvent;
-import org.ytarchive.jobs.events.Position;
 
 /**
  * Tells each session what happens, on a virtual thread of its own that waits when the session takes
@@ -27,6 +26,7 @@ class Talks {
 
   private static final Duration GREETING = Duration.ofSeconds(45);
   private static final Duration PATIENCE = Duration.ofMillis(20);
+  private static final Duration PAUSE = Duration.ofMillis(500);
   private static final long LOOK_MILLIS = 15_000;
 
   private final Updates updates;
@@ -47,11 +47,31 @@ class Talks {
             session.head().disconnect();
           }
           if (!session.isGreeted()) {
-            forgotten.run(); // the library tells no end of what had no beginning
+            forgotten.run();
           }
         },
         GREETING.toSeconds(),
         TimeUnit.SECONDS);
+  }
+
+  /**
+   * Before a client hears that it is let in: what happens from then on it is told. Waits for the
+   * database, on a thread of its own.
+   */
+  void place(Session session, Runnable then) {
+    Thread.ofVirtual()
+        .name("socket-io-place")
+        .start(
+            () -> {
+              place(session);
+              then.run();
+            });
+  }
+
+  private void place(Session session) {
+    if (session.heard().isEmpty()) {
+      untilItWorks(session, () -> session.hear(updates.now()));
+    }
   }
 
   void begin(Session session) {
@@ -59,46 +79,69 @@ class Talks {
   }
 
   private void talk(Session session) {
-    try (var reader = open(session)) {
-      readers.put(session.id(), reader);
-      int heard = session.heard().map(Offset::heard).orElse(0);
-      var at = reader.position();
-      session.tellPosition(new Offset(at, heard).toString());
-      while (!session.isClosed() && !reader.isClosed()) {
-        for (var event : reader.next(LOOK_MILLIS).events()) {
-          tell(session, event, at, heard);
-          heard = updates.of(event).isEmpty() ? heard : 0;
-          at = event.position();
-        }
+    place(session); // it came in by a way that does not wait
+    session.heard().ifPresent(start -> session.tellPosition(start.toString()));
+    untilItWorks(session, () -> follow(session));
+  }
+
+  /** A step that may fail while the database is away. */
+  private interface Step {
+    void take() throws InterruptedException;
+  }
+
+  /** The client is not to suffer from what passes: it is told late, and not cut off. */
+  private void untilItWorks(Session session, Step step) {
+    try {
+      while (!session.isClosed() && !later.isShutdown() && !works(step)) {
+        Thread.sleep(PAUSE);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean works(Step step) throws InterruptedException {
+    try {
+      step.take();
+      return true;
     } catch (RuntimeException e) {
-      log.info("a Socket.IO client is told no more: {}", e.toString());
-      session.head().disconnect();
+      log.info("a Socket.IO client waits for news: {}", e.toString());
+      return false;
+    }
+  }
+
+  /** To the session's end. What it has heard is kept with it, so that another call goes on. */
+  private void follow(Session session) throws InterruptedException {
+    var from = session.heard().orElseThrow();
+    try (var reader = updates.open(from)) {
+      readers.put(session.id(), reader);
+      while (!session.isClosed() && !reader.isClosed()) {
+        for (var event : reader.next(LOOK_MILLIS).events()) {
+          tell(session, event);
+        }
+      }
     } finally {
       readers.remove(session.id());
     }
   }
 
-  private EventReader open(Session session) {
-    return session.heard().map(updates::open).orElseGet(updates::openNow);
+  private void tell(Session session, JobEvent event) throws InterruptedException {
+    var all = updates.of(event);
+    var before = session.heard().orElseThrow();
+    for (int i = before.heard(); i < all.size() && !session.isClosed(); i++) {
+      awaitRoom(session);
+      boolean last = i + 1 == all.size();
+      var offset = last ? new Offset(event.position(), 0) : new Offset(before.position(), i + 1);
+      session.tell(UPDATE, all.get(i), offset.toString());
+      session.hear(offset);
+    }
+    // what nobody is told of says nothing of how many updates of the next were heard
+    session.hear(new Offset(event.position(), all.isEmpty() ? before.heard() : 0));
   }
 
-  /**
-   * @param before where the event before it stands
-   * @param heard how many of the event's updates it has heard
-   */
-  private void tell(Session session, JobEvent event, Position before, int heard)
-      throws InterruptedException {
-    var all = updates.of(event);
-    for (int i = heard; i < all.size() && !session.isClosed(); i++) {
-      while (!session.takesMore() && !session.isClosed()) {
-        Thread.sleep(PATIENCE);
-      }
-      boolean last = i + 1 == all.size();
-      var offset = last ? new Offset(event.position(), 0) : new Offset(before, i + 1);
-      session.tell(UPDATE, all.get(i), offset.toString());
+  private static void awaitRoom(Session session) throws InterruptedException {
+    while (!session.takesMore() && !session.isClosed()) {
+      Thread.sleep(PATIENCE);
     }
   }
 

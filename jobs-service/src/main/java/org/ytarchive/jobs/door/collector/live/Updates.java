@@ -27,8 +27,9 @@ class Updates {
     this.announcements = announcements;
   }
 
-  EventReader openNow() {
-    return feed.open(Interest.all());
+  /** Before what happens from now on. Asks the database. */
+  Offset now() {
+    return new Offset(feed.now(), 0);
   }
 
   EventReader open(Offset from) {

@@ -81,7 +81,8 @@ class PostgresSessionStore implements SessionStore {
          and j.status in ('queued', 'downloading')
       """;
   private static final String SWEPT = "update sessions set swept_at = ? where handle = ?";
-  private static final String FORGET = "delete from sessions where swept_at <= ?";
+  private static final String SWEPT_BY = "select handle from sessions where swept_at <= ?";
+  private static final String FORGET = "delete from sessions where handle = ?";
 
   private final TransactionOperations<Connection> transactions;
   private final JobStore jobs;
@@ -221,8 +222,14 @@ class PostgresSessionStore implements SessionStore {
   }
 
   @Override
-  public void forget(Instant before) {
-    write(FORGET, at(before));
+  public List<UUID> sweptBy(Instant before) {
+    return transactions.executeRead(
+        tx -> Query.list(tx.getConnection(), SessionRows::handle, SWEPT_BY, at(before)));
+  }
+
+  @Override
+  public void forget(UUID handle) {
+    write(FORGET, handle);
   }
 
   private void write(String sql, Object... values) {

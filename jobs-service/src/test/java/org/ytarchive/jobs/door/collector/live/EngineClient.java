@@ -3,6 +3,7 @@ package org.ytarchive.jobs.door.collector.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.annotation.Nullable;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +60,16 @@ final class EngineClient implements AutoCloseable {
       request.headers(headers);
     }
     return http.sendAsync(request.build(), BodyHandlers.ofString());
+  }
+
+  /** What a handshake is answered that came by this name, as a rebound browser sends it. */
+  int statusAtHost(String host) throws IOException {
+    try (var socket = new java.net.Socket(base.getHost(), base.getPort())) {
+      var head = "GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: %s\r\n\r\n";
+      socket.getOutputStream().write(head.formatted(host).getBytes(StandardCharsets.US_ASCII));
+      var line = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+      return Integer.parseInt(line.substring(9));
+    }
   }
 
   /** Opens a session by polling and gives its id. */

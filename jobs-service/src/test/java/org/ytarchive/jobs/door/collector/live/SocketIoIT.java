@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import static org.ytarchive.jobs.door.collector.live.EngineClient.polling;
 import static org.ytarchive.jobs.door.collector.live.EngineClient.sid;
 
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ytarchive.common.http.FurtherAddress;
+import org.ytarchive.common.testing.TestDatabase;
+import org.ytarchive.jobs.testing.CuttableLine;
 import org.ytarchive.jobs.testing.DownloadScript;
 import org.ytarchive.jobs.testing.JobsUnderTest;
 
@@ -206,8 +211,90 @@ class SocketIoIT {
         .atMost(Duration.ofSeconds(30))
         .until(() -> engine.get(polling(sid)).statusCode() == 400);
 
-    assertThat(first.join()).isNotNull();
+    var packets = first.join().body().split("\u001e");
+    assertThat(packets).contains("1"); // the transport has ended, and a stock client comes back
+    assertThat(packets).doesNotContain("41"); // after which it stays away for good
     await().until(() -> engine.get(polling(sid)).body().contains("\"code\":1"));
+  }
+
+  @Test
+  void severalPacketsInOneRequest_areAllHeard() {
+    var sid = engine.open();
+
+    assertThat(engine.post(polling(sid), "3\u001e40\u001e").body()).isEqualTo("ok");
+
+    assertThat(pollUntil(sid, "40{\"sid\"")).contains("40{\"sid\":\"");
+  }
+
+  /** What is started as soon as one is let in was missed when the place was taken after that. */
+  @Test
+  void whoIsLetIn_missesNothingFromThenOn() {
+    for (int i = 0; i < 5; i++) {
+      try (var socket = engine.socket("")) {
+        socket.next("0");
+        socket.say("40");
+        socket.next("40");
+        var name = collect();
+        assertThat(socket.next(completed(name))).isNotNull();
+      }
+    }
+  }
+
+  /** Who is silent, and who comes too often: both may come back. */
+  @Test
+  void silentClient_isDroppedAsOneThatMayComeBack() {
+    var properties =
+        Map.<String, Object>of(
+            "ytarchive.collector.ping-millis", 200,
+            "ytarchive.collector.ping-timeout-millis", 500,
+            "ytarchive.limit.requests-per-minute", 2);
+    try (var replica = jobs.replica(properties);
+        var elsewhere = new EngineClient(replica.address(""));
+        var socket = elsewhere.socket("")) {
+      socket.next("0");
+      socket.say("40");
+      socket.next("40");
+      var packet = socket.next();
+      while (!packet.equals("closed")) {
+        assertThat(packet).isNotEqualTo("41");
+        packet = socket.next();
+      }
+      var sid = elsewhere.open();
+      var often = elsewhere.get("EIO=4&transport=polling");
+      assertThat(often.statusCode()).isEqualTo(429);
+      assertThat(often.headers().firstValue("Retry-After")).isPresent();
+      assertThat(elsewhere.post(polling(sid), "40").statusCode()).isEqualTo(200);
+    }
+  }
+
+  /** It was sent away for good, though the database comes back by itself. */
+  @Test
+  void databaseAway_isNoEndForListeners() throws Exception {
+    var database = TestDatabase.fresh();
+    int port = URI.create(database.substring("jdbc:".length())).getPort();
+    try (var line = new CuttableLine(port)) {
+      var there = database.replace(":" + port + "/", ":" + line.port() + "/");
+      try (var alone = JobsUnderTest.start(home, there, Map.of());
+          var client = new EngineClient(alone.address(""));
+          var socket = client.socket("")) {
+        socket.next("0");
+        socket.say("40");
+        socket.next("42[\"position\"");
+        line.cut();
+        var late = client.socket("");
+        late.next("0");
+        late.say("40");
+        assertThat(alone.get("/jobs").statusCode()).isEqualTo(503);
+        line.mend();
+        late.next("42[\"position\"");
+        await().atMost(Duration.ofSeconds(30)).until(() -> alone.get("/jobs").statusCode() == 200);
+        var body = "{\"job_id\":\"after\",\"video_id\":\"%s\"}".formatted(VIDEO);
+        assertThat(alone.post("/start_collection", body).statusCode()).isEqualTo(200);
+        assertThat(socket.next(completed("after"))).isNotNull();
+        assertThat(late.next(completed("after"))).isNotNull();
+        late.close();
+      }
+    }
   }
 
   @ParameterizedTest
@@ -300,6 +387,24 @@ class SocketIoIT {
         assertThat(socket.next(completed(name))).isNotNull();
       }
       assertThat(socket.heard()).noneMatch(packet -> packet.contains(first));
+    }
+  }
+
+  /** The same rules as everywhere, though no filter sees these requests. */
+  @Test
+  void tokenAndHost_areAskedFor() throws Exception {
+    var tokens = Files.writeString(home.resolve("tokens"), "sesame-of-the-test-1234567890\n");
+    Files.setPosixFilePermissions(tokens, PosixFilePermissions.fromString("rw-------"));
+    var properties = Map.<String, Object>of("ytarchive.access.tokens-file", tokens.toString());
+    try (var guarded = jobs.replica(properties);
+        var client = new EngineClient(guarded.address(""))) {
+      assertThat(client.get("EIO=4&transport=polling").statusCode()).isEqualTo(401);
+      assertThat(client.refusal("")).isEqualTo(401);
+      var known =
+          client.get(
+              "EIO=4&transport=polling", "Authorization", "Bearer sesame-of-the-test-1234567890");
+      assertThat(known.statusCode()).isEqualTo(200);
+      assertThat(client.statusAtHost("evil.example")).isEqualTo(403);
     }
   }
 
