@@ -10,6 +10,7 @@ COPY common common
 COPY contracts contracts
 COPY youtube-standin youtube-standin
 COPY s3-standin s3-standin
+COPY client client
 COPY metadata-service metadata-service
 COPY download-service download-service
 COPY storage-service storage-service

@@ -4,7 +4,7 @@
 #
 # Each build lands in a folder of its own, so that a stack that runs keeps its files while a newer one is built.
 
-modules='common contracts youtube-standin metadata-service download-service storage-service jobs-service standalone'
+modules='common contracts youtube-standin client metadata-service download-service storage-service jobs-service standalone'
 builds=$root/standalone/target/builds
 
 # The newest build's folder; fails when there is none.

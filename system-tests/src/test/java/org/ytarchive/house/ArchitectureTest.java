@@ -48,7 +48,8 @@ class ArchitectureTest {
   @Test
   void import_seesEveryModule() {
     assertThat(OURS.stream().map(c -> c.getPackageName().split("\\.")).map(ArchitectureTest::part))
-        .contains("common", "contracts", "jobs", "metadata", "download", "storage", "standin");
+        .contains(
+            "common", "contracts", "jobs", "metadata", "download", "storage", "client", "standin");
   }
 
   private static String part(String[] names) {

@@ -24,7 +24,9 @@ import java.util.stream.Stream;
 final class Drawing {
   private static final List<String> SERVICES = List.of("jobs", "metadata", "download", "storage");
   private static final List<String> MODULES =
-      Stream.concat(SERVICES.stream(), Stream.of("common", "contracts", "standalone", "standin"))
+      Stream.concat(
+              SERVICES.stream(),
+              Stream.of("common", "contracts", "client", "standalone", "standin"))
           .toList();
   private static final List<String> ADAPTERS =
       List.of("postgres", "ytdlp", "ffmpeg", "youtube", "local", "s3", "gcs");

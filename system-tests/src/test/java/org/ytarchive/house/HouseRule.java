@@ -128,6 +128,20 @@ enum HouseRule {
               .should()
               .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Dto|DTO|Base)(\\$.*)?")),
 
+  THE_CLIENT_NEEDS_NOTHING_OF_OURS(
+      "client.KnowsTheServices",
+      root ->
+          classes()
+              .that(module(root, "client"))
+              .should()
+              .onlyDependOnClassesThat(
+                  resideInAnyPackage(
+                      root + ".client..",
+                      "java..",
+                      "javax.net.ssl..",
+                      "jakarta.annotation..",
+                      "com.fasterxml.jackson.."))),
+
   THE_STAND_IN_KNOWS_NONE_OF_OURS(
       "standin.KnowsTheHouse",
       root ->

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What lies on the disk of a stack, and what should. */
-final class Archived {
+public final class Archived {
   private final Path downloads;
 
   Archived(StackProcess stack) {
@@ -64,7 +64,7 @@ final class Archived {
     }
   }
 
-  static String sha256(Path file) {
+  public static String sha256(Path file) {
     try {
       return sha256(Files.readAllBytes(file));
     } catch (IOException e) {

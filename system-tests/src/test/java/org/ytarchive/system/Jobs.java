@@ -4,24 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.ytarchive.client.JobsClient;
+import org.ytarchive.client.YTArchiveClient;
+import org.ytarchive.client.YTArchiveException;
+import org.ytarchive.client.model.JobEventView;
+import org.ytarchive.client.model.NewJob;
 
-/** What a client of the jobs service does again and again. */
+/**
+ * What a client of the jobs service does again and again, with the client that strangers use. What
+ * comes back is JSON again, as the cases look at it; those that look at the bytes ask {@link
+ * Caller}.
+ */
 public final class Jobs {
   private static final Set<String> FINAL = Set.of("completed", "failed", "cancelled");
   private static final Duration POLL = Duration.ofMillis(50);
 
-  private final Caller caller;
+  private static final int ALL = 500;
+
+  private final JobsClient client;
 
   public Jobs(StackProcess stack) {
     this(stack.jobs());
   }
 
   Jobs(Caller caller) {
-    this.caller = caller;
+    this.client = YTArchiveClient.of(caller.address("").toString()).jobs();
   }
 
   /** Asks for a video and gives the job's id. */
@@ -30,13 +40,11 @@ public final class Jobs {
   }
 
   public String createWith(String body) {
-    var answer = caller.post("/jobs", body);
-    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-    return answer.data().path("job_id").asText();
+    return client.createDownloadJob(Json.read(body, NewJob.class)).getJobId();
   }
 
   public JsonNode get(String jobId) {
-    return caller.get("/jobs/" + jobId).data();
+    return Json.tree(client.getJob(jobId));
   }
 
   /** Waits until the job has ended, whichever way; an answer that fails meanwhile is no end. */
@@ -45,13 +53,12 @@ public final class Jobs {
         .atMost(limit)
         .pollDelay(Duration.ZERO)
         .pollInterval(POLL)
-        .ignoreException(UncheckedIOException.class)
-        .until(() -> caller.get("/jobs/" + jobId), Jobs::isEnd)
-        .data();
+        .ignoreExceptionsInstanceOf(YTArchiveException.class)
+        .until(() -> get(jobId), Jobs::isEnd);
   }
 
-  private static boolean isEnd(Answer answer) {
-    return answer.status() == 200 && FINAL.contains(answer.data().path("status").asText());
+  private static boolean isEnd(JsonNode job) {
+    return FINAL.contains(job.path("status").asText());
   }
 
   public JsonNode awaitCompleted(String jobId, Duration limit) {
@@ -64,10 +71,7 @@ public final class Jobs {
    * Hears the job's events to their end, as a client does that must not burden what it measures.
    */
   public JsonNode followToCompletion(String jobId) {
-    caller.get("/jobs/" + jobId + "/events", "Accept", "text/event-stream");
-    var job = get(jobId);
-    assertThat(job.path("status").asText()).as("%s", job).isEqualTo("completed");
-    return job;
+    return Json.tree(client.awaitCompletion(jobId));
   }
 
   /** Waits until bytes arrive. */
@@ -80,10 +84,8 @@ public final class Jobs {
 
   /** The names of a job's events so far, oldest first. */
   public List<String> events(String jobId) {
-    return caller
-        .get("/jobs/" + jobId + "/events?limit=500")
-        .data()
-        .path("events")
-        .findValuesAsText("event");
+    return client.listJobEvents(jobId, 0, ALL).getEvents().stream()
+        .map(JobEventView::getEvent)
+        .toList();
   }
 }

@@ -3,7 +3,7 @@ package org.ytarchive.standalone.cli;
 import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.ytarchive.contracts.jobs.NewJob;
+import org.ytarchive.client.model.NewJob;
 import org.ytarchive.standalone.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +41,6 @@ final class ArchiveCommand implements Callable<Integer> {
 
   /** The jobs service reads ids and addresses alike. */
   private NewJob wish(String video) {
-    return new NewJob(null, video, quality, output, null, audio ? true : null, null);
+    return new NewJob().url(video).quality(quality).outputPath(output).audio(audio ? true : null);
   }
 }

@@ -1,25 +1,30 @@
 package org.ytarchive.standalone.cli;
 
-import io.micronaut.serde.ObjectMapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.ytarchive.client.JobQuery;
+import org.ytarchive.client.JobsClient;
+import org.ytarchive.client.UnreachableException;
+import org.ytarchive.client.YTArchiveException;
+import org.ytarchive.client.model.NewJob;
 import org.ytarchive.common.ArchiveRoot;
 import org.ytarchive.common.settings.Setting;
 import org.ytarchive.common.settings.Settings;
-import org.ytarchive.contracts.jobs.NewJob;
 
 /** Asks for videos, shows how far they are, and says what came of each. */
 final class ArchiveRun {
+  private static final JobQuery WHOLE_PAGES = JobQuery.all().limit(500);
+
   private final Terminal terminal;
   private final JobsClient jobs;
   private final Report report;
 
   ArchiveRun(Terminal terminal, Settings settings) {
     this.terminal = terminal;
-    this.jobs = new JobsClient(ObjectMapper.getDefault(), settings);
+    this.jobs = Archive.of(settings).jobs();
     var downloads = new ArchiveRoot("/downloads", settings.path(Setting.DOWNLOAD_DIR));
     this.report = new Report(terminal, wire -> real(downloads, wire));
   }
@@ -40,10 +45,12 @@ final class ArchiveRun {
     var created = new ArrayList<Followed>();
     int refused = 0;
     for (var wish : wishes) {
-      var title = wish.url() == null ? String.valueOf(wish.videoId()) : wish.url();
+      var title = String.valueOf(wish.getUrl() == null ? wish.getVideoId() : wish.getUrl());
       try {
-        created.add(Followed.queued(jobs.create(wish).jobId(), title));
-      } catch (Refusal e) {
+        created.add(Followed.queued(jobs.createDownloadJob(wish).getJobId(), title));
+      } catch (UnreachableException e) {
+        throw e;
+      } catch (YTArchiveException e) {
         report.refused(title, e.code(), String.valueOf(e.getMessage()));
         refused++;
       }
@@ -57,7 +64,7 @@ final class ArchiveRun {
     if (job.children() == null) {
       report.tell(job);
     } else {
-      report.tell(job, jobs.children(job.jobId()));
+      report.tell(job, jobs.streamChildJobs(job.jobId(), WHOLE_PAGES).toList());
     }
   }
 

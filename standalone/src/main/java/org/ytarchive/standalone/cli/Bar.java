@@ -2,7 +2,7 @@ package org.ytarchive.standalone.cli;
 
 import java.util.ArrayList;
 import java.util.Objects;
-import org.ytarchive.contracts.jobs.JobView;
+import org.ytarchive.client.model.JobChildren;
 
 /** One job in one line. */
 final class Bar {
@@ -40,8 +40,8 @@ final class Bar {
     words.add(state(job));
     var error = job.error();
     if (error != null && job.failed()) {
-      words.add(error.code());
-      words.add(Text.harmless(error.message()));
+      words.add(error.getCode());
+      words.add(Text.harmless(error.getMessage()));
     }
     if (job.status().equals("downloading")) {
       words.add(Objects.requireNonNullElse(job.speed(), ""));
@@ -51,9 +51,9 @@ final class Bar {
   }
 
   /** How many of a playlist's videos are done with. */
-  static String videos(JobView.Children of) {
-    long lost = of.failed() + of.cancelled() + of.unavailable();
-    var done = "%d of %d videos".formatted(of.completed(), of.total());
+  static String videos(JobChildren of) {
+    long lost = of.getFailed() + of.getCancelled() + of.getUnavailable();
+    var done = "%d of %d videos".formatted(of.getCompleted(), of.getTotal());
     return lost == 0 ? done : done + ", " + lost + " lost";
   }
 

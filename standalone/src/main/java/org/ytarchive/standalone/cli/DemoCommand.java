@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.ytarchive.client.model.NewJob;
 import org.ytarchive.common.settings.Setting;
 import org.ytarchive.common.settings.Settings;
-import org.ytarchive.contracts.jobs.NewJob;
 import org.ytarchive.standalone.ExitCode;
 import org.ytarchive.standalone.Service;
 import org.ytarchive.standalone.Stack;
@@ -118,7 +118,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static NewJob wish(String videoId) {
-    return new NewJob(videoId, null, null, null, null, null, null);
+    return new NewJob().videoId(videoId);
   }
 
   private boolean expected(Followed job) {
@@ -126,9 +126,9 @@ final class DemoCommand implements Callable<Integer> {
     if (result == null) {
       return false;
     }
-    var error = result.error();
-    return PRIVATE.equals(result.videoId())
-        ? error != null && error.code().equals("VIDEO_NOT_FOUND")
-        : result.status().equals("completed") && result.sha256() != null;
+    var error = result.getError();
+    return PRIVATE.equals(result.getVideoId())
+        ? error != null && error.getCode().equals("VIDEO_NOT_FOUND")
+        : result.getStatus().equals("completed") && result.getSha256() != null;
   }
 }

@@ -2,8 +2,10 @@ package org.ytarchive.standalone.cli;
 
 import jakarta.annotation.Nullable;
 import java.util.Set;
-import org.ytarchive.contracts.jobs.JobEventView;
-import org.ytarchive.contracts.jobs.JobView;
+import org.ytarchive.client.model.JobChildren;
+import org.ytarchive.client.model.JobError;
+import org.ytarchive.client.model.JobEventView;
+import org.ytarchive.client.model.JobView;
 
 /**
  * What is known just now of a job that is being followed.
@@ -21,9 +23,9 @@ record Followed(
     int attempt,
     @Nullable String speed,
     @Nullable String eta,
-    @Nullable JobView.JobError error,
+    @Nullable JobError error,
     @Nullable JobView result,
-    @Nullable JobView.Children children) {
+    @Nullable JobChildren children) {
   private static final Set<String> ENDED = Set.of("completed", "failed", "cancelled");
 
   static Followed queued(String jobId, String title) {
@@ -44,19 +46,19 @@ record Followed(
 
   /** An event is quicker than asking; the end itself is asked for, since events carry no file. */
   Followed hear(JobEventView event) {
-    if (ended() || isEnd(event.status()) || children != null) { // of those it says too little
+    if (ended() || isEnd(event.getStatus()) || children != null) { // of those it says too little
       return this;
     }
     return new Followed(
         jobId,
         title,
-        event.status(),
-        event.phase(),
-        event.progress(),
+        event.getStatus(),
+        event.getPhase(),
+        event.getProgress(),
         attempt,
-        event.speed(),
-        event.eta(),
-        event.error(),
+        event.getSpeed(),
+        event.getEta(),
+        event.getError(),
         null,
         children);
   }
@@ -65,19 +67,19 @@ record Followed(
     return new Followed(
         jobId,
         titleOf(job),
-        job.status(),
-        job.phase(),
-        job.progress(),
-        job.attempt(),
-        job.speed(),
-        job.eta(),
-        job.error(),
-        isEnd(job.status()) ? job : null,
-        job.children());
+        job.getStatus(),
+        job.getPhase(),
+        job.getProgress(),
+        job.getAttempt(),
+        job.getSpeed(),
+        job.getEta(),
+        job.getError(),
+        isEnd(job.getStatus()) ? job : null,
+        job.getChildren());
   }
 
   private String titleOf(JobView job) {
-    var metadata = job.metadata();
+    var metadata = job.getMetadata();
     var known = metadata == null ? null : metadata.get("title");
     return known instanceof String text && !text.isBlank() ? text : title;
   }

@@ -1,6 +1,5 @@
 package org.ytarchive.standalone.cli;
 
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.ytarchive.contracts.jobs.JobEventView;
+import org.ytarchive.client.JobsClient;
+import org.ytarchive.client.UnreachableException;
+import org.ytarchive.client.YTArchiveException;
+import org.ytarchive.client.model.JobEventView;
 
 /**
  * Watches jobs to their ends. Events move the bars at once; besides, each job is asked for now and
@@ -28,9 +29,7 @@ final class Follower {
   private final Map<String, Followed> followed = new LinkedHashMap<>();
   private final Map<String, Long> asked = new HashMap<>();
   private final Map<String, JobEventView> news = new ConcurrentHashMap<>();
-  private CompletableFuture<WebSocket> events = new CompletableFuture<>();
-  private volatile boolean listening;
-  private long triedToListen;
+  private volatile long lastNews = System.nanoTime() - BESIDE_EVENTS;
   private long lastAnswer = System.nanoTime();
 
   Follower(JobsClient jobs, Board board) {
@@ -41,35 +40,24 @@ final class Follower {
   /** Returns all of them, ended, in the order they were given. */
   Collection<Followed> follow(List<Followed> created) throws InterruptedException {
     created.forEach(job -> followed.put(job.jobId(), job));
-    try {
+    try (var events = jobs.subscribe(this::hear)) {
       while (!allEnded()) {
-        listen();
         takeNews();
         askWhatIsDue();
         board.show(followed.values());
         Thread.sleep(allEnded() ? Duration.ZERO : TICK);
       }
       return followed.values();
-    } finally {
-      if (listening) {
-        events.join().abort();
-      }
     }
+  }
+
+  private void hear(JobEventView event) {
+    lastNews = System.nanoTime();
+    news.put(event.getJobId(), event);
   }
 
   private boolean allEnded() {
     return followed.values().stream().allMatch(Followed::ended);
-  }
-
-  private void listen() {
-    long now = System.nanoTime();
-    if (listening || (triedToListen != 0 && now - triedToListen < BESIDE_EVENTS)) {
-      return;
-    }
-    triedToListen = now;
-    events =
-        jobs.events(event -> news.put(event.jobId(), event), () -> listening = false)
-            .whenComplete((socket, failure) -> listening = failure == null);
   }
 
   private void takeNews() {
@@ -77,7 +65,7 @@ final class Follower {
       var event = news.remove(id);
       if (event != null) {
         followed.computeIfPresent(id, (same, job) -> job.hear(event));
-        if (Followed.isEnd(event.status())) {
+        if (Followed.isEnd(event.getStatus())) {
           asked.remove(id);
         }
       }
@@ -86,7 +74,7 @@ final class Follower {
 
   private void askWhatIsDue() {
     long now = System.nanoTime();
-    long pause = listening ? BESIDE_EVENTS : WITHOUT_EVENTS;
+    long pause = now - lastNews < BESIDE_EVENTS ? BESIDE_EVENTS : WITHOUT_EVENTS;
     for (var job : List.copyOf(followed.values())) {
       var last = asked.get(job.jobId());
       if (!job.ended() && (last == null || now - last >= pause)) {
@@ -99,11 +87,11 @@ final class Follower {
   /** A service that restarts is waited for: jobs outlive it. */
   private void ask(Followed job) {
     try {
-      followed.put(job.jobId(), job.see(jobs.get(job.jobId())));
+      followed.put(job.jobId(), job.see(jobs.getJob(job.jobId())));
       lastAnswer = System.nanoTime();
-    } catch (Unreachable e) {
+    } catch (UnreachableException e) {
       beCalmAbout(e);
-    } catch (Refusal e) {
+    } catch (YTArchiveException e) {
       if (!PASSING.contains(e.code())) {
         throw e;
       }

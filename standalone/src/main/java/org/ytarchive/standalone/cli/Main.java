@@ -1,5 +1,7 @@
 package org.ytarchive.standalone.cli;
 
+import org.ytarchive.client.UnreachableException;
+import org.ytarchive.client.YTArchiveException;
 import org.ytarchive.common.settings.Settings;
 import org.ytarchive.common.settings.SettingsException;
 import org.ytarchive.standalone.ExitCode;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Command;
       StatusCommand.class
     })
 public final class Main {
+  private static final String WHAT_NOW =
+      ": './ytarchive up --detach' starts it, './ytarchive logs' says what happened";
 
   private Main() {}
 
@@ -39,11 +43,11 @@ public final class Main {
     return switch (e) {
       case SettingsException wrong ->
           say(String.valueOf(wrong.getMessage()), ExitCode.WRONG_SETTINGS);
-      case Unreachable away -> say(String.valueOf(away.getMessage()), ExitCode.FAILED);
       case BackupException failed -> say(String.valueOf(failed.getMessage()), ExitCode.FAILED);
       case StartException refused -> say(String.valueOf(refused.getMessage()), refused.exit());
       case PostgresException failed -> say(String.valueOf(failed.getMessage()), ExitCode.FAILED);
-      case Refusal refusal -> say(refusal.describe(), ExitCode.FAILED);
+      case UnreachableException away -> say(away.getMessage() + WHAT_NOW, ExitCode.FAILED);
+      case YTArchiveException refusal -> say(String.valueOf(refusal.getMessage()), ExitCode.FAILED);
       default -> throw e;
     };
   }

@@ -4,8 +4,10 @@ import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.ytarchive.contracts.jobs.JobList;
-import org.ytarchive.contracts.jobs.JobView;
+import org.ytarchive.client.model.JobError;
+import org.ytarchive.client.model.JobFailedEntry;
+import org.ytarchive.client.model.JobListItem;
+import org.ytarchive.client.model.JobView;
 
 /** What came of each job, for a person. */
 final class Report {
@@ -23,54 +25,56 @@ final class Report {
   void tell(Followed job) {
     var result = job.result();
     if (result == null || job.failed()) {
-      failed(job.title(), result == null ? null : result.error(), job.status());
+      failed(job.title(), result == null ? null : result.getError(), job.status());
     } else {
       archived(job.title(), result);
     }
   }
 
   /** A playlist or channel: every video that is archived with its file, every other with a why. */
-  void tell(Followed list, List<JobList.Item> children) {
+  void tell(Followed list, List<JobListItem> children) {
     terminal.say("");
     terminal.say((list.failed() ? "failed    " : "archived  ") + Text.harmless(list.title()));
     line("videos", Optional.ofNullable(list.children()).map(Bar::videos));
     for (var child : children) {
-      if (child.downloadPath() != null && child.status().equals("completed")) {
-        line("file", Optional.of(realPath.apply(child.downloadPath())));
+      if (child.getDownloadPath() != null && child.getStatus().equals("completed")) {
+        line("file", Optional.of(realPath.apply(child.getDownloadPath())));
       }
     }
-    var details = list.result() == null ? null : list.result().details();
+    var details = list.result() == null ? null : list.result().getDetails();
     if (details != null) {
-      details.failed().forEach(entry -> line("missing", Optional.of(missing(entry))));
+      details.getFailed().forEach(entry -> line("missing", Optional.of(missing(entry))));
     }
   }
 
-  private static String missing(JobView.FailedEntry entry) {
-    var title = entry.title() == null ? entry.videoId() : entry.title();
+  private static String missing(JobFailedEntry entry) {
+    var title = entry.getTitle() == null ? entry.getVideoId() : entry.getTitle();
     return "%d. %s [%s]: %s, %s"
         .formatted(
-            entry.position(),
+            entry.getPosition(),
             Text.harmless(title),
-            entry.videoId(),
-            entry.code(),
-            Text.harmless(entry.message()));
+            entry.getVideoId(),
+            entry.getCode(),
+            Text.harmless(entry.getMessage()));
   }
 
   private void archived(String title, JobView job) {
     terminal.say("");
     terminal.say("archived  " + Text.harmless(title));
-    line("file", Optional.ofNullable(job.downloadPath()).map(realPath));
-    line("size", Optional.ofNullable(job.fileSize()).map(b -> Text.size(b) + " (" + b + " bytes)"));
-    line("duration", Optional.ofNullable(job.duration()).map(Text::time));
-    line("sha256", Optional.ofNullable(job.sha256()));
+    line("file", Optional.ofNullable(job.getDownloadPath()).map(realPath));
+    line(
+        "size",
+        Optional.ofNullable(job.getFileSize()).map(b -> Text.size(b) + " (" + b + " bytes)"));
+    line("duration", Optional.ofNullable(job.getDuration()).map(Text::time));
+    line("sha256", Optional.ofNullable(job.getSha256()));
   }
 
-  private void failed(String title, @Nullable JobView.JobError error, String status) {
+  private void failed(String title, @Nullable JobError error, String status) {
     if (error == null) {
       terminal.say("");
       terminal.say(status + "  " + Text.harmless(title));
     } else {
-      refused(title, error.code(), error.message());
+      refused(title, error.getCode(), error.getMessage());
     }
   }
 

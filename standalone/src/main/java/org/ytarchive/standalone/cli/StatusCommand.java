@@ -1,12 +1,16 @@
 package org.ytarchive.standalone.cli;
 
-import io.micronaut.serde.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.ytarchive.common.http.Readiness;
+import org.ytarchive.client.JobQuery;
+import org.ytarchive.client.JobsClient;
+import org.ytarchive.client.YTArchiveClient;
+import org.ytarchive.client.YTArchiveException;
+import org.ytarchive.client.model.Readiness;
+import org.ytarchive.client.model.ReadinessCheckResult;
 import org.ytarchive.common.settings.Setting;
 import org.ytarchive.common.settings.Settings;
 import org.ytarchive.standalone.ExitCode;
@@ -24,33 +28,41 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var settings = Main.settings();
-    var json = ObjectMapper.getDefault();
+    var archive = Archive.of(settings);
     boolean ready = true;
     for (var service : Service.values()) {
-      ready &= tell(service, settings, json);
+      ready &= tell(service, settings, archive);
     }
-    tellJobs(new JobsClient(json, settings));
+    tellJobs(archive.jobs());
     terminal.say("home      " + settings.get(Setting.YTARCHIVE_HOME));
     return (ready ? ExitCode.DONE : ExitCode.FAILED).code();
   }
 
-  private boolean tell(Service service, Settings settings, ObjectMapper json) {
+  private boolean tell(Service service, Settings settings, YTArchiveClient archive) {
     var url = service.url(settings);
     try {
-      var client = new ServiceClient(json, service, settings);
-      var readiness = client.getBare("/health/readiness", Readiness.class);
-      terminal.say("%-9s %-9s %s".formatted(service.title(), readiness.status(), url));
-      new TreeMap<>(readiness.checks()).forEach(this::tell);
-      return readiness.status().equals("ready");
-    } catch (Unreachable | Refusal e) {
+      var readiness = readiness(service, archive);
+      terminal.say("%-9s %-9s %s".formatted(service.title(), readiness.getStatus(), url));
+      new TreeMap<>(readiness.getChecks()).forEach(this::tell);
+      return readiness.getStatus().equals("ready");
+    } catch (YTArchiveException e) {
       terminal.say("%-9s %-9s %s".formatted(service.title(), "away", url));
       return false;
     }
   }
 
-  private void tell(String name, Readiness.CheckResult check) {
-    var details = words(check.details());
-    terminal.say("  %-11s %-5s %s".formatted(name, check.status(), details).stripTrailing());
+  private static Readiness readiness(Service service, YTArchiveClient archive) {
+    return switch (service) {
+      case JOBS -> archive.jobs().getReadiness();
+      case METADATA -> archive.metadata().getReadiness();
+      case DOWNLOAD -> archive.downloads().getReadiness();
+      case STORAGE -> archive.storage().getReadiness();
+    };
+  }
+
+  private void tell(String name, ReadinessCheckResult check) {
+    var details = words(check.getDetails());
+    terminal.say("  %-11s %-5s %s".formatted(name, check.getStatus(), details).stripTrailing());
   }
 
   private static String words(Map<?, ?> details) {
@@ -73,11 +85,15 @@ final class StatusCommand implements Callable<Integer> {
     var counts = new StringBuilder();
     try {
       for (var state : STATES) {
-        counts.append("  ").append(state).append(' ').append(jobs.count(state));
+        counts.append("  ").append(state).append(' ').append(count(jobs, state));
       }
       terminal.say("jobs    " + counts);
-    } catch (Unreachable | Refusal e) {
+    } catch (YTArchiveException e) {
       terminal.say("jobs      cannot be counted: " + e.getMessage());
     }
+  }
+
+  private static long count(JobsClient jobs, String state) {
+    return jobs.listJobs(JobQuery.all().status(state).limit(1)).getTotal();
   }
 }

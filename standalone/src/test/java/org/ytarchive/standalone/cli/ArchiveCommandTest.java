@@ -2,9 +2,9 @@ package org.ytarchive.standalone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.micronaut.serde.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,20 +20,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ytarchive.common.Envelope;
+import org.ytarchive.client.generated.ApiClient;
+import org.ytarchive.client.model.CreatedJob;
+import org.ytarchive.client.model.JobList;
+import org.ytarchive.client.model.JobListItem;
+import org.ytarchive.client.model.JobView;
+import org.ytarchive.client.model.NewJob;
 import org.ytarchive.common.settings.Settings;
-import org.ytarchive.contracts.jobs.CreatedJob;
-import org.ytarchive.contracts.jobs.JobList;
-import org.ytarchive.contracts.jobs.JobView;
-import org.ytarchive.contracts.jobs.NewJob;
 
 /** The run against a jobs service that has no WebSocket: asking alone must do. */
 class ArchiveCommandTest {
-  private static final NewJob WISH = new NewJob(null, "dQw4w9WgXcQ", null, null, null, null, null);
+  private static final NewJob WISH = new NewJob().url("dQw4w9WgXcQ");
 
   @TempDir Path home;
 
-  private final ObjectMapper json = ObjectMapper.getDefault();
+  private final ObjectMapper json = ApiClient.createDefaultObjectMapper();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final Queue<JobView> answers = new ConcurrentLinkedQueue<>();
   private HttpServer server;
@@ -72,7 +73,7 @@ class ArchiveCommandTest {
   @Test
   void run_countsAWishThatIsNotTaken() throws Exception {
     answers.add(Jobs.completed("job_1"));
-    var refused = new NewJob(null, "nonsense", null, null, null, null, null);
+    var refused = new NewJob().url("nonsense");
 
     var result = run(refused, WISH);
 
@@ -97,23 +98,20 @@ class ArchiveCommandTest {
 
   private static JobList children() {
     var archived =
-        new JobList.Item(
-            "job_2",
-            "dQw4w9WgXcQ",
-            "download",
-            "completed",
-            "done",
-            100,
-            Jobs.NOON,
-            Jobs.NOON,
-            null,
-            null,
-            "job_1",
-            1,
-            "One",
-            "/downloads/one.mp4",
-            null);
-    return new JobList(List.of(archived), 1, false, null);
+        new JobListItem()
+            .jobId("job_2")
+            .videoId("dQw4w9WgXcQ")
+            .kind("download")
+            .status("completed")
+            .phase("done")
+            .progress(100)
+            .createdAt(Jobs.NOON)
+            .updatedAt(Jobs.NOON)
+            .parentId("job_1")
+            .position(1)
+            .title("One")
+            .downloadPath("/downloads/one.mp4");
+    return new JobList().jobs(List.of(archived)).total(1L).hasMore(false);
   }
 
   private ArchiveRun.Result run(NewJob... wishes) throws InterruptedException {
@@ -132,15 +130,25 @@ class ArchiveCommandTest {
           "{\"status\":\"error\",\"error\":{\"code\":\"INVALID_VIDEO_ID\",\"message\":\"no\",\"details\":{}},\"timestamp\":\"2025-01-26T12:00:00Z\"}"
               .getBytes(StandardCharsets.UTF_8));
     } else if (exchange.getRequestURI().getPath().endsWith("/children")) {
-      send(exchange, 200, json.writeValueAsBytes(Envelope.success(children(), Jobs.NOON)));
+      send(exchange, 200, enveloped(children()));
     } else if (exchange.getRequestMethod().equals("POST")) {
       var created =
-          new CreatedJob("job_1", "dQw4w9WgXcQ", "queued", Jobs.NOON, null, "download", null);
-      send(exchange, 201, json.writeValueAsBytes(Envelope.success(created, Jobs.NOON)));
+          new CreatedJob()
+              .jobId("job_1")
+              .videoId("dQw4w9WgXcQ")
+              .status("queued")
+              .createdAt(Jobs.NOON)
+              .kind("download");
+      send(exchange, 201, enveloped(created));
     } else {
       var next = answers.size() > 1 ? answers.remove() : answers.element();
-      send(exchange, 200, json.writeValueAsBytes(Envelope.success(next, Jobs.NOON)));
+      send(exchange, 200, enveloped(next));
     }
+  }
+
+  private byte[] enveloped(Object data) throws IOException {
+    return json.writeValueAsBytes(
+        Map.of("status", "success", "data", data, "timestamp", Jobs.NOON));
   }
 
   private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {

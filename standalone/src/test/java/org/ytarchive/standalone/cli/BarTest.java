@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ytarchive.contracts.jobs.JobView;
+import org.ytarchive.client.model.JobError;
 
 class BarTest {
   private final Followed queued = Followed.queued("job_1", "dQw4w9WgXcQ");
@@ -27,7 +27,12 @@ class BarTest {
 
   @Test
   void line_saysThatAJobWaitsToBeTriedAgain() {
-    var error = new JobView.JobError("DOWNLOAD_FAILED", "cut", "later", Map.of());
+    var error =
+        new JobError()
+            .code("DOWNLOAD_FAILED")
+            .message("cut")
+            .failureClass("later")
+            .details(Map.of());
     var waiting =
         new Followed("job_1", "A title", "queued", "queued", 30, 2, null, null, error, null, null);
 

@@ -1,0 +1,232 @@
+package org.ytarchive.client;
+
+import jakarta.annotation.Nullable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+
+/** Sends requests: with the token, after redirects, and again where that is safe. */
+final class Http {
+  private static final IntPredicate SUCCESS = status -> status / 100 == 2;
+  private static final IntPredicate UNREADY_TOO = status -> status / 100 == 2 || status == 503;
+
+  private final ClientOptions options;
+  private final Repeats repeats;
+  private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
+  private final Executor executor;
+  private final HttpClient client;
+
+  Http(ClientOptions options) {
+    this.options = options;
+    this.repeats = new Repeats(options);
+    this.executor = Optional.ofNullable(options.executor()).orElseGet(Http::daemons);
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(options.connectTimeout())
+            .executor(executor)
+            .build();
+  }
+
+  /** Threads that come and go with the work, and keep no program from ending. */
+  private static Executor daemons() {
+    return Executors.newCachedThreadPool(
+        work -> {
+          var thread = new Thread(work, "ytarchive-client");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  ClientOptions options() {
+    return options;
+  }
+
+  Repeats repeats() {
+    return repeats;
+  }
+
+  HttpClient client() {
+    return client;
+  }
+
+  /** It is closed with the client, unless it has ended by then. */
+  <S extends Subscription> S opened(S subscription) {
+    subscriptions.add(subscription);
+    subscription.ended().whenComplete((end, failure) -> subscriptions.remove(subscription));
+    return subscription;
+  }
+
+  /** Ends what still listens, and the threads of our own. */
+  void close() {
+    subscriptions.forEach(Subscription::close);
+    if (executor instanceof ExecutorService threads && options.executor() == null) {
+      threads.shutdown();
+    }
+  }
+
+  /** Runs what it is given after a pause. */
+  Executor later(Duration pause) {
+    return CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, executor);
+  }
+
+  /** Work that blocks, on the caller's executor if there is one. */
+  <T> CompletableFuture<T> background(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, executor);
+  }
+
+  /**
+   * Completes with a success, or fails with a {@link YTArchiveException}.
+   *
+   * @param limit until the body is there, or, of a body that is streamed, the headers; for each
+   *     attempt
+   */
+  <T> CompletableFuture<Reply<T>> send(HttpRequest request, BodyHandler<T> body, Duration limit) {
+    return attempt(authorized(request), new Wanted<>(body, limit, SUCCESS), 1);
+  }
+
+  /** The same, whatever comes of the first attempt. */
+  <T> CompletableFuture<Reply<T>> sendOnce(
+      HttpRequest request, BodyHandler<T> body, Duration limit) {
+    return attempt(authorized(request), new Wanted<>(body, limit, SUCCESS), Integer.MAX_VALUE);
+  }
+
+  /** The same; what the service says of itself is an answer, also when it is not ready. */
+  <T> CompletableFuture<Reply<T>> inspect(HttpRequest request, BodyHandler<T> body) {
+    var wanted = new Wanted<>(body, options.requestTimeout(), UNREADY_TOO);
+    return attempt(authorized(request), wanted, Integer.MAX_VALUE);
+  }
+
+  /** A body that may take its time, but may not fall silent. */
+  InputStream patient(InputStream body) {
+    return new PatientStream(body, options.idleTimeout(), this::later);
+  }
+
+  HttpRequest authorized(HttpRequest request) {
+    if (options.token() == null) {
+      return request;
+    }
+    var bearer = "Bearer " + options.token();
+    return HttpRequest.newBuilder(request, (n, v) -> true)
+        .setHeader("Authorization", bearer)
+        .build();
+  }
+
+  private <T> CompletableFuture<Reply<T>> attempt(
+      HttpRequest request, Wanted<T> wanted, int attempts) {
+    Function<Duration, CompletableFuture<Reply<T>>> again =
+        pause ->
+            CompletableFuture.supplyAsync(() -> attempts + 1, later(pause))
+                .thenCompose(next -> attempt(request, wanted, next));
+    return follow(request, wanted, 0)
+        .handle(
+            (answer, failure) ->
+                failure == null
+                    ? judge(request, answer, attempts, again)
+                    : judge(request, Futures.cause(failure), attempts, again))
+        .thenCompose(Function.identity());
+  }
+
+  private <T> CompletableFuture<Reply<T>> judge(
+      HttpRequest request,
+      HttpResponse<Body<T>> answer,
+      int attempts,
+      Function<Duration, CompletableFuture<Reply<T>>> again) {
+    var whole = answer.body().whole();
+    if (whole != null) {
+      return CompletableFuture.completedFuture(
+          new Reply<>(answer.uri(), answer.statusCode(), answer.headers(), whole));
+    }
+    var error =
+        new ErrorAnswer(answer.uri(), answer.statusCode(), answer.headers(), answer.body().error());
+    return repeats
+        .after(request, error, attempts)
+        .map(again)
+        .orElseGet(() -> CompletableFuture.failedFuture(error.exception()));
+  }
+
+  private <T> CompletableFuture<Reply<T>> judge(
+      HttpRequest request,
+      Throwable failure,
+      int attempts,
+      Function<Duration, CompletableFuture<Reply<T>>> again) {
+    if (!(failure instanceof IOException)) {
+      return CompletableFuture.failedFuture(
+          new UnexpectedAnswerException(request.uri() + ": " + failure, failure));
+    }
+    return repeats
+        .after(request, failure, attempts)
+        .map(again)
+        .orElseGet(
+            () -> CompletableFuture.failedFuture(new UnreachableException(request.uri(), failure)));
+  }
+
+  private <T> CompletableFuture<HttpResponse<Body<T>>> follow(
+      HttpRequest request, Wanted<T> wanted, int redirects) {
+    return once(request, wanted)
+        .thenCompose(
+            answer ->
+                Redirects.next(request, answer)
+                    .filter(to -> redirects < Redirects.MOST)
+                    .map(next -> follow(next, wanted, redirects + 1))
+                    .orElseGet(() -> CompletableFuture.completedFuture(answer)));
+  }
+
+  private <T> CompletableFuture<HttpResponse<Body<T>>> once(HttpRequest request, Wanted<T> wanted) {
+    var limit = wanted.limit();
+    var call = client.sendAsync(request, wanted.handler());
+    return call.copy()
+        .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+        .handle((answer, failure) -> outcome(call, answer, failure, limit))
+        .thenCompose(Function.identity());
+  }
+
+  private static <T> CompletableFuture<T> outcome(
+      CompletableFuture<T> call, @Nullable T answer, @Nullable Throwable failure, Duration limit) {
+    if (failure == null) {
+      return CompletableFuture.completedFuture(answer);
+    }
+    var cause = Futures.cause(failure);
+    if (cause instanceof TimeoutException) {
+      call.cancel(true);
+      return CompletableFuture.failedFuture(new HttpTimeoutException("no answer within " + limit));
+    }
+    return CompletableFuture.failedFuture(cause);
+  }
+
+  /** The body of a success, or else what was said instead. */
+  private record Body<T>(@Nullable T whole, byte[] error) {}
+
+  /**
+   * @param limit of one attempt
+   * @param fine the statuses that count as success
+   */
+  private record Wanted<T>(BodyHandler<T> body, Duration limit, IntPredicate fine) {
+
+    BodyHandler<Body<T>> handler() {
+      return info ->
+          fine.test(info.statusCode())
+              ? BodySubscribers.mapping(body.apply(info), whole -> new Body<>(whole, new byte[0]))
+              : BodySubscribers.mapping(
+                  BodySubscribers.ofByteArray(), error -> new Body<>(null, error));
+    }
+  }
+}
