@@ -13,7 +13,8 @@ final class Routes {
           "GET /docs/{name}", "a page for people",
           "GET /docs/{name}/openapi.yml", "the document itself",
           "GET /docs/ui/{file}", "a part of the page",
-          "GET /favicon.ico", "a picture for browsers");
+          "GET /favicon.ico", "a picture for browsers",
+          "GET /storage/file", "for services that share no disk; others name the video, too");
 
   private Routes() {}
 

@@ -246,7 +246,7 @@ public final class StackProcess implements AutoCloseable {
   /** What is shipped: our test classes must not be there, nor what tests alone need. */
   static String productClasspath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.contains("test-classes"))
+        .filter(entry -> !entry.contains("test-classes") && !entry.endsWith("-tests.jar"))
         .collect(Collectors.joining(File.pathSeparator));
   }
 

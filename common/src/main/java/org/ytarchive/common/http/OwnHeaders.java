@@ -1,7 +1,10 @@
 package org.ytarchive.common.http;
 
 import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.MDC;
@@ -18,6 +21,18 @@ public class OwnHeaders {
   OwnHeaders(AccessRules rules, @Value("${ytarchive.limit.internal-token:}") String internalToken) {
     this.rules = rules;
     this.internalToken = internalToken;
+  }
+
+  /** Whether a request carries what only our own calls do. */
+  public boolean areOn(HttpRequest<?> request) {
+    var shown = request.getHeaders().get("X-Internal-Token");
+    return !internalToken.isEmpty()
+        && shown != null
+        && MessageDigest.isEqual(bytes(internalToken), bytes(shown));
+  }
+
+  private static byte[] bytes(String token) {
+    return token.getBytes(StandardCharsets.UTF_8);
   }
 
   /** By name, for a call that is made now, on this thread. */

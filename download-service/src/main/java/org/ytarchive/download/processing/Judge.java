@@ -17,9 +17,8 @@ class Judge {
   }
 
   MediaJudgement judge(String path) {
-    var file = sources.locate(path);
     try {
-      return good(probe.look(file));
+      return good(probe.look(sources.locate(path)));
     } catch (FailedProcessing e) {
       return bad(e);
     } catch (InterruptedException e) {

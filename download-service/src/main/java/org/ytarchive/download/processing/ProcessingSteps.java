@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.ytarchive.common.ArchiveException;
+import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.download.download.DownloadRoot;
@@ -80,17 +81,24 @@ class ProcessingSteps {
 
   private SourceVideo look(ProcessingRequest request, Running<ProcessingRun> running)
       throws InterruptedException, FailedProcessing {
-    var file = locate(request.sourcePath());
+    var file = running.interruptibly(() -> locate(request.sourcePath()));
     return running.interruptibly(() -> probe.look(file));
   }
 
   /** What was uploaded may be deleted before its turn comes. */
-  private Path locate(String path) throws FailedProcessing {
+  private Path locate(String path) throws InterruptedException, FailedProcessing {
     try {
       return sources.locate(path);
     } catch (ArchiveException e) {
-      throw FailedProcessing.of(e, FailureClass.NEVER);
+      throw FailedProcessing.of(e, kindOf(e));
     }
+  }
+
+  private static FailureClass kindOf(ArchiveException e) {
+    if (e.code() == ErrorCode.DISK_FULL) {
+      return FailureClass.DISK_FULL;
+    }
+    return e.code() == ErrorCode.SERVICE_UNAVAILABLE ? FailureClass.LATER : FailureClass.NEVER;
   }
 
   /** A result that is made and verified, and not in its place. */

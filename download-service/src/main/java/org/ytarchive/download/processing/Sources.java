@@ -4,42 +4,47 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ArchiveRoots;
-import org.ytarchive.common.ErrorCode;
 
 /** Stored files that may be read: those inside the storage roots, wherever links seem to lead. */
 @Singleton
 class Sources {
   private final ArchiveRoots roots;
+  private final FetchedSources fetched;
 
-  Sources(ProcessingSettings settings) {
+  Sources(ProcessingSettings settings, FetchedSources fetched) {
     this.roots = ArchiveRoots.parse(settings.roots());
+    this.fetched = fetched;
   }
 
   /**
-   * The real path of a regular file.
+   * The real path of a regular file; what is not on the disk is asked of Storage.
    *
    * @param wire virtual, or absolute inside a root
    * @throws ArchiveException {@code INVALID_PARAMETER} for what lies in none of the roots, {@code
-   *     FILE_NOT_FOUND} for what is not there
+   *     FILE_NOT_FOUND} for what is not there, and what {@link FetchedSources#bring} throws
    */
-  Path locate(String wire) {
+  Path locate(String wire) throws InterruptedException {
     var place =
         roots
             .locate(wire)
             .orElseThrow(
                 () -> ArchiveException.invalid("path", "the file is in none of the storage roots"));
+    var here = onDisk(place);
+    return here.isPresent() ? here.get() : fetched.bring(wire);
+  }
+
+  private static Optional<Path> onDisk(ArchiveRoots.Place place) {
     try {
       var real = place.path().toRealPath();
-      if (Files.isRegularFile(real) && real.startsWith(place.root().folder().toRealPath())) {
-        return real;
-      }
-    } catch (IOException e) {
-      throw new ArchiveException(
-          ErrorCode.FILE_NOT_FOUND, "there is no such file", java.util.Map.of(), e);
+      return Files.isRegularFile(real) && real.startsWith(place.root().folder().toRealPath())
+          ? Optional.of(real)
+          : Optional.empty();
+    } catch (IOException notThere) {
+      return Optional.empty();
     }
-    throw new ArchiveException(ErrorCode.FILE_NOT_FOUND, "there is no such file");
   }
 
   /** Whether it may be asked for at all; the file may come later. */

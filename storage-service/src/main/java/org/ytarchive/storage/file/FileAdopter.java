@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ArchiveRoots;
 import org.ytarchive.common.ErrorCode;
@@ -50,11 +49,6 @@ public class FileAdopter {
       Thread.currentThread().interrupt();
       throw unreadable(claim, e);
     }
-  }
-
-  /** Where the claimed file would be; empty when that is in none of the roots. */
-  public Optional<ArchiveRoots.Place> place(FileClaim claim) {
-    return roots.locate(claim.path());
   }
 
   private String hashOf(Path real) throws IOException, InterruptedException {

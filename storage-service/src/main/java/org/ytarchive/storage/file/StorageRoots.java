@@ -41,6 +41,19 @@ public class StorageRoots {
     return roots.locate(wirePath);
   }
 
+  /** What a wire path names, whether or not it is there; empty when it is in none. */
+  public Optional<Name> find(String wirePath) {
+    return locate(wirePath)
+        .filter(place -> !place.path().equals(place.root().folder()))
+        .map(place -> new Name(place.root().name(), place.relative()));
+  }
+
+  /**
+   * @param root its virtual name
+   * @param path below the root
+   */
+  public record Name(String root, String path) {}
+
   /** Where a stored file really is; empty when its root is no longer configured. */
   public Optional<Path> locate(StoredFile file) {
     return locate(file.root(), file.wirePath());

@@ -54,8 +54,8 @@ public interface ObjectStore {
     return Optional.empty();
   }
 
-  /** Ends uploads that began before that moment and never came to an end; how many. */
-  default int endUnfinished(Instant before) throws IOException {
+  /** Ends uploads to such keys that began before that moment and never came to an end; how many. */
+  default int endUnfinished(String prefix, Instant before) throws IOException {
     return 0;
   }
 }

@@ -8,6 +8,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,9 +20,11 @@ import org.ytarchive.storage.file.Container;
 /** Answers with a file, whole or in part, as the request's headers ask for it. */
 @Singleton
 class FileAnswers {
+  private final BucketAddresses addresses;
   private final Clock clock;
 
-  FileAnswers(Clock clock) {
+  FileAnswers(BucketAddresses addresses, Clock clock) {
+    this.addresses = addresses;
     this.clock = clock;
   }
 
@@ -34,7 +37,19 @@ class FileAnswers {
     if (conditions.notModified()) {
       return validators(HttpResponse.status(HttpStatus.NOT_MODIFIED), file);
     }
-    return answer(range(request, conditions, file), file, isTrue(download));
+    boolean asDownload = isTrue(download);
+    return addresses
+        .of(request, file, asDownload)
+        .<HttpResponse<?>>map(FileAnswers::elsewhere)
+        .orElseGet(() -> answer(range(request, conditions, file), file, asDownload));
+  }
+
+  /** Another time it is another address. */
+  private static HttpResponse<?> elsewhere(URI address) {
+    return HttpResponse.status(HttpStatus.FOUND)
+        .header(HttpHeaders.LOCATION, address.toString())
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .contentLength(0);
   }
 
   private static boolean isTrue(String download) {

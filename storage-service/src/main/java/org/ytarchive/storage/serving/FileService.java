@@ -7,8 +7,10 @@ import java.util.stream.Stream;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.storage.file.FileKind;
+import org.ytarchive.storage.file.StorageRoots;
 import org.ytarchive.storage.file.StoredFile;
 import org.ytarchive.storage.object.ObjectStores;
+import org.ytarchive.storage.vault.KeptFiles;
 import org.ytarchive.storage.video.VideoRecordService;
 
 /** Finds the file that is to be served. */
@@ -18,10 +20,14 @@ class FileService {
 
   private final VideoRecordService records;
   private final ObjectStores stores;
+  private final StorageRoots roots;
+  private final KeptFiles kept;
 
-  FileService(VideoRecordService records, ObjectStores stores) {
+  FileService(VideoRecordService records, ObjectStores stores, StorageRoots roots, KeptFiles kept) {
     this.records = records;
     this.stores = stores;
+    this.roots = roots;
+    this.kept = kept;
   }
 
   /**
@@ -37,6 +43,12 @@ class FileService {
     var listed = records.get(videoId).files().stream();
     var found = listed.filter(f -> f.kind().isMedia() && f.wirePath().equals(path));
     return open(found.reduce((older, newer) -> newer), "this video has no such file");
+  }
+
+  /** Any file of any record, by what it is called. */
+  ServedFile called(String path) {
+    var found = roots.find(path).flatMap(at -> kept.find(at.root(), at.path(), null, null));
+    return open(found, "no such file is kept");
   }
 
   /** What was made of the video last to look better. */

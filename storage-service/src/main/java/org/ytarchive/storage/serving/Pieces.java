@@ -38,19 +38,37 @@ interface Pieces extends Closeable {
     private final long end;
     private InputStream bytes = InputStream.nullInputStream();
     private boolean open;
+    private boolean flowing;
 
     private OfObject(Place place, long end) {
       this.place = place;
       this.end = end;
     }
 
+    /** A bucket may end the connection of who paused for long: it is asked once more. */
     @Override
     public int read(ByteBuf into, long position, int length) throws IOException {
+      try {
+        return readOn(into, position, length);
+      } catch (IOException e) {
+        close();
+        open = false;
+        if (!flowing) {
+          throw e;
+        }
+        flowing = false;
+        return readOn(into, position, length);
+      }
+    }
+
+    private int readOn(ByteBuf into, long position, int length) throws IOException {
       if (!open) {
         bytes = place.read(position, end - position);
         open = true;
       }
-      return into.writeBytes(bytes, length);
+      int read = into.writeBytes(bytes, length);
+      flowing |= read > 0;
+      return read;
     }
 
     @Override

@@ -39,7 +39,7 @@ public class Vault {
   private final StorageRoots roots;
   private final ObjectStores stores;
   private final LeftoverStore leftovers;
-  private final KeptObjects kept;
+  private final KeptFiles kept;
   private final Duration grace;
   private final Clock clock;
 
@@ -48,7 +48,7 @@ public class Vault {
       StorageRoots roots,
       ObjectStores stores,
       LeftoverStore leftovers,
-      KeptObjects kept,
+      KeptFiles kept,
       ObjectSettings settings,
       Clock clock) {
     this.adopter = adopter;
@@ -77,10 +77,10 @@ public class Vault {
   }
 
   private StoredFile known(FileClaim claim, ArchiveException notOnDisk) {
-    return adopter
-        .place(claim)
-        .filter(at -> !at.path().equals(at.root().folder()))
-        .flatMap(at -> kept.find(at.root().name(), at.relative(), claim.sha256(), claim.bytes()))
+    return roots
+        .find(claim.path())
+        .flatMap(at -> kept.find(at.root(), at.path(), claim.sha256(), claim.bytes()))
+        .filter(file -> file.object() != null)
         .map(file -> claim.quality() == null ? file : file.as(claim.quality()))
         .orElseThrow(() -> notOnDisk);
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.ytarchive.common.testing.TestDatabase;
@@ -20,6 +21,10 @@ public record StorageProcess(Process process, int port) implements AutoCloseable
   private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
   public static StorageProcess start(Path home) throws IOException {
+    return start(home, Map.of());
+  }
+
+  public static StorageProcess start(Path home, Map<String, String> more) throws IOException {
     int port = freePort();
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var classPath =
@@ -36,6 +41,7 @@ public record StorageProcess(Process process, int port) implements AutoCloseable
     settings.put("YTARCHIVE_HOME", home.toString());
     settings.put("STORAGE_PORT", Integer.toString(port));
     builder.environment().putAll(settings);
+    builder.environment().putAll(more);
     builder.redirectErrorStream(true).redirectOutput(home.resolve("storage.out").toFile());
     var started = new StorageProcess(builder.start(), port);
     started.awaitPort();

@@ -168,6 +168,9 @@ class GcsObjects implements ObjectStore {
     if (e.getCode() == NOT_FOUND && !String.valueOf(e.getMessage()).contains("bucket does not")) {
       return new NoSuchFileException(key);
     }
+    if (e.getCode() == 0) {
+      return new IOException("Google Cloud Storage cannot be asked: " + e.getMessage(), e);
+    }
     return new IOException(
         "Google Cloud Storage answered " + e.getCode() + " " + String.valueOf(e.getReason()));
   }

@@ -169,8 +169,9 @@ class S3Objects implements ObjectStore {
   }
 
   @Override
-  public int endUnfinished(Instant before) throws IOException {
-    var open = S3Answers.await("", s3.listMultipartUploads(r -> r.bucket(bucket)));
+  public int endUnfinished(String prefix, Instant before) throws IOException {
+    var open =
+        S3Answers.await(prefix, s3.listMultipartUploads(r -> r.bucket(bucket).prefix(prefix)));
     var dead = open.uploads().stream().filter(u -> u.initiated().isBefore(before)).toList();
     for (MultipartUpload upload : dead) {
       S3Answers.await(

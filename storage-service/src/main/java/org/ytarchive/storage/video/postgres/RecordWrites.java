@@ -63,6 +63,20 @@ final class RecordWrites {
                             and there.path = stored_files.path)
       """;
 
+  /** What was made or fetched anew takes the place of the older one; a video's qualities stay. */
+  private static final String REPLACE_IN_BUCKET =
+      """
+      with gone as (
+        delete from stored_files
+         where record = ? and root = ? and md5(path) = md5(?) and path = ? and object <> ?
+           and kind = ? and kind not in ('video', 'audio')
+        returning root, path, bytes, sha256, object)
+      insert into leftover_files as old (root, path, bytes, sha256, object, due)
+      select root, path, bytes, sha256, object, ?::timestamptz from gone
+      on conflict (root, md5(path), coalesce(object, '')) do update
+         set due = greatest(old.due, excluded.due)
+      """;
+
   /** The same choice as {@link StoredFile#best}. */
   private static final String CHOOSE_BEST =
       """
@@ -178,10 +192,25 @@ final class RecordWrites {
         .update(c);
   }
 
+  private static void replaceInBucket(Connection c, long record, StoredFile file, Instant now)
+      throws SQLException {
+    Sql.of(
+            REPLACE_IN_BUCKET,
+            record,
+            file.root(),
+            file.path(),
+            file.path(),
+            file.object(),
+            file.kind().wireName(),
+            now)
+        .update(c);
+  }
+
   private static int add(Connection c, long record, StoredFile file, Instant now)
       throws SQLException {
     if (file.object() != null) {
       moveToBucket(c, record, file, file.object());
+      replaceInBucket(c, record, file, now);
     }
     return Sql.of(
             ADD_FILE,

@@ -58,10 +58,10 @@ class S3ObjectsIT extends BucketContract {
     var s3 = new S3Clients(settings(S3Server.SECRET)).client();
     s3.createMultipartUpload(r -> r.bucket(S3Server.BUCKET).key(key("cut.mp4"))).join();
 
-    store.endUnfinished(Instant.now().minusSeconds(3600));
+    store.endUnfinished(key(""), Instant.now().minusSeconds(3600));
     assertThat(s3.listMultipartUploads(r -> r.bucket(S3Server.BUCKET)).join().uploads()).hasSize(1);
 
-    store.endUnfinished(Instant.now().plusSeconds(60));
+    store.endUnfinished(key(""), Instant.now().plusSeconds(60));
     assertThat(s3.listMultipartUploads(r -> r.bucket(S3Server.BUCKET)).join().uploads()).isEmpty();
     s3.close();
   }

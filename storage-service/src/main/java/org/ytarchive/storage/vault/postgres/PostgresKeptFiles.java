@@ -11,22 +11,22 @@ import java.util.Optional;
 import org.ytarchive.storage.file.FileKind;
 import org.ytarchive.storage.file.StoredFile;
 import org.ytarchive.storage.sql.Sql;
-import org.ytarchive.storage.vault.KeptObjects;
+import org.ytarchive.storage.vault.KeptFiles;
 
 /** Looks among the records' files. */
 @Singleton
-class PostgresKeptObjects implements KeptObjects {
+class PostgresKeptFiles implements KeptFiles {
   private static final String FIND =
       """
       select kind, quality, root, path, bytes, sha256, language, object from stored_files
-       where root = ? and md5(path) = md5(?) and path = ? and object is not null
+       where root = ? and md5(path) = md5(?) and path = ?
          and sha256 = coalesce(?::text, sha256) and bytes = coalesce(?::bigint, bytes)
        order by id desc limit 1
       """;
 
   private final TransactionOperations<Connection> transactions;
 
-  PostgresKeptObjects(TransactionOperations<Connection> transactions) {
+  PostgresKeptFiles(TransactionOperations<Connection> transactions) {
     this.transactions = transactions;
   }
 
@@ -37,7 +37,7 @@ class PostgresKeptObjects implements KeptObjects {
     return transactions.executeRead(
         tx ->
             Sql.of(FIND, root, path, path, hash, bytes)
-                .first(tx.getConnection(), PostgresKeptObjects::file));
+                .first(tx.getConnection(), PostgresKeptFiles::file));
   }
 
   private static StoredFile file(ResultSet row) throws SQLException {

@@ -4,8 +4,8 @@ import jakarta.annotation.Nullable;
 import java.util.Optional;
 import org.ytarchive.storage.file.StoredFile;
 
-/** Knows which files of records lie in a bucket. */
-public interface KeptObjects {
+/** Knows the files of records by what they are called. */
+public interface KeptFiles {
 
   /**
    * The newest of that name.
