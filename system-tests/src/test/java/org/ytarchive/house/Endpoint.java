@@ -56,6 +56,7 @@ public record Endpoint(String method, String path) implements Comparable<Endpoin
     return new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("/$"))
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.ytarchive")
             .stream()
             .filter(wanted)
