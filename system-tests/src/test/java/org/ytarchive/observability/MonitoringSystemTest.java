@@ -7,12 +7,8 @@ import static org.ytarchive.standin.catalogue.StandInVideo.video;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,33 +27,68 @@ import org.ytarchive.system.TestYouTube;
 /** The real Prometheus scrapes a stack that archives, and is asked all that is ever asked of it. */
 class MonitoringSystemTest {
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final Pattern DOCUMENTED =
-      Pattern.compile("(?m)^\\| `((?:ytarchive|http)_\\w+)` \\| ([^|]+) \\|([^|]*)\\| [^|]+ \\|$");
-  private static final Pattern TYPE =
-      Pattern.compile("(?m)^# TYPE ((?:ytarchive|http_server)_\\w+) (\\w+)$");
+  private static final String JSON = "application/json";
+  private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+  private static final String CALLER = "00f067aa0ba902b7";
+  private static final String SECRET = "open-sesame";
+
+  private static final Set<String> TOLD =
+      Set.of(
+          "http.request.method",
+          "http.route",
+          "http.response.status_code",
+          "server.address",
+          "ytarchive.work",
+          "process.executable.name",
+          "process.exit.code");
 
   @TempDir static Path folder;
   private static TestYouTube youTube;
   private static StackProcess stack;
   private static Prometheus prometheus;
+  private static OtlpReceiver collector;
+  private static String job = "";
 
   @BeforeAll
   static void start() {
     var catalogue = StandInCatalogue.of(video("dQw4w9WgXcQ").heights(144).build());
     youTube = TestYouTube.start(folder.resolve("youtube"), catalogue);
-    stack = StackProcess.start(folder.resolve("home"), youTube.settings(Map.of()));
+    collector = new OtlpReceiver();
+    stack = StackProcess.start(folder.resolve("home"), youTube.settings(settings()));
     prometheus = Prometheus.start(folder.resolve("prometheus"), stack);
     var jobs = new Jobs(stack);
     var gone = jobs.create("neverThere0");
-    jobs.awaitCompleted(jobs.create("dQw4w9WgXcQ"), SOON);
+    job = ask("dQw4w9WgXcQ");
+    jobs.awaitCompleted(job, SOON);
     assertThat(jobs.awaitEnd(gone, SOON).path("status").asText()).isEqualTo("failed");
+  }
+
+  private static Map<String, String> settings() {
+    return Map.of(
+        "LOG_FORMAT",
+        "json",
+        "OTEL_EXPORTER_OTLP_ENDPOINT",
+        collector.endpoint(),
+        "OTEL_EXPORTER_OTLP_HEADERS",
+        "authorization=Bearer%20" + SECRET);
+  }
+
+  /** As somebody does whose own work is a part of a trace. */
+  private static String ask(String video) {
+    var place = "00-" + TRACE + "-" + CALLER + "-01";
+    var body = "{\"video_id\": \"" + video + "\"}";
+    var answer =
+        stack.jobs().send("POST", "/jobs", body, "Content-Type", JSON, "traceparent", place);
+    return answer.data().path("job_id").asText();
   }
 
   @AfterAll
   static void stop() {
     try (var y = youTube;
+        var c = collector;
         var s = stack;
         var p = prometheus) {
+      assertThat(c.all()).isNotEmpty();
       assertThat(s.isAlive()).isTrue();
       assertThat(y.standIn().port()).isPositive();
       assertThat(p.rules()).isNotEmpty();
@@ -83,6 +114,58 @@ class MonitoringSystemTest {
         .until(() -> prometheus.query(question.asked()), samples -> !samples.isEmpty());
   }
 
+  /** One trace, from the caller's own place in it to the tools' ends. */
+  @Test
+  void trace_leadsFromTheRequestToTheTool() {
+    await().atMost(SOON).until(() -> named("ffprobe").isPresent() && named("job").isPresent());
+    var trace = collector.trace(TRACE);
+    var asked = named("POST /jobs").orElseThrow();
+
+    assertThat(asked.parent()).isEqualTo(CALLER);
+    assertThat(OtlpReceiver.path(trace, named("yt-dlp").orElseThrow()))
+        .containsExactly(
+            "download yt-dlp",
+            "download download",
+            "download POST /download",
+            "jobs POST",
+            "jobs job",
+            "jobs POST /jobs");
+    assertThat(trace).extracting(OtlpReceiver.Told::service).contains("ytarchive-storage");
+    assertThat(named("yt-dlp").orElseThrow().attributes()).containsEntry("process.exit.code", "0");
+    assertThat(trace)
+        .filteredOn(OtlpReceiver.Told::failed)
+        .as("there is no key for the YouTube Data API")
+        .extracting(OtlpReceiver.Told::name)
+        .containsOnly("GET /metadata/{videoId}", "GET");
+  }
+
+  private static Optional<OtlpReceiver.Told> named(String name) {
+    return OtlpReceiver.named(collector.trace(TRACE), name);
+  }
+
+  /** What leaves the house is a known few words: no argument, no address of a video, no secret. */
+  @Test
+  void spans_tellNothingElse() {
+    assertThat(collector.all())
+        .isNotEmpty()
+        .allSatisfy(span -> assertThat(TOLD).containsAll(span.attributes().keySet()))
+        .noneMatch(span -> span.toString().contains(SECRET));
+    assertThat(collector.credentials()).containsOnly("Bearer " + SECRET);
+    assertThat(Checkout.text(stack.log())).doesNotContain(SECRET);
+  }
+
+  @Test
+  void log_namesTheTrace() {
+    var lines =
+        Checkout.text(stack.log())
+            .lines()
+            .filter(line -> line.contains("\"job_id\":\"" + job + "\""))
+            .toList();
+
+    assertThat(lines).hasSizeGreaterThan(2);
+    assertThat(lines).allSatisfy(line -> assertThat(line).contains("\"trace_id\":\"" + TRACE));
+  }
+
   @Test
   void alerts_canBeEvaluated() {
     await()
@@ -100,52 +183,12 @@ class MonitoringSystemTest {
   void figures_areThoseOfTheDocument(Service service) {
     var page = stack.caller(service).get("/metrics").text();
 
-    assertThat(namesIn(page)).isEqualTo(documentedFor(service).keySet());
-    documentedFor(service)
+    assertThat(Figures.namesIn(page)).isEqualTo(Figures.documentedFor(service).keySet());
+    Figures.documentedFor(service)
         .forEach(
             (name, labels) ->
-                assertThat(labelsOf(name, page))
+                assertThat(Figures.labelsOf(name, page))
                     .as(name)
                     .allSatisfy(l -> assertThat(l).isEqualTo(labels)));
-  }
-
-  private static Set<String> namesIn(String page) {
-    return TYPE.matcher(page)
-        .results()
-        .map(m -> m.group(1))
-        .filter(maximum().negate())
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** Comes with every timer. */
-  private static Predicate<String> maximum() {
-    return name -> name.endsWith("_seconds_max");
-  }
-
-  private static Map<String, Set<String>> documentedFor(Service service) {
-    var all = new TreeMap<String, Set<String>>();
-    DOCUMENTED
-        .matcher(Checkout.text(Checkout.file("docs/observability.md")))
-        .results()
-        .filter(row -> row.group(2).equals("every") || row.group(2).contains(service.title()))
-        .forEach(row -> all.put(row.group(1), words(row.group(3), "`(\\w+)`")));
-    return all;
-  }
-
-  private static Stream<Set<String>> labelsOf(String name, String page) {
-    return Pattern.compile("(?m)^" + name + "(?:_bucket|_sum|_count)?(?:\\{(.*)})? \\S+$")
-        .matcher(page)
-        .results()
-        .map(sample -> sample.group(1) == null ? "" : sample.group(1))
-        .map(labels -> words(labels, "(\\w+)=\""))
-        .map(labels -> labels.stream().filter(l -> !l.equals("le")).collect(Collectors.toSet()));
-  }
-
-  private static Set<String> words(String text, String pattern) {
-    return Pattern.compile(pattern)
-        .matcher(text)
-        .results()
-        .map(found -> found.group(1))
-        .collect(Collectors.toSet());
   }
 }

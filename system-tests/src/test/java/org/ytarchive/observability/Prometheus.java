@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,7 +96,7 @@ final class Prometheus implements AutoCloseable {
           .atMost(Duration.ofSeconds(60))
           .failFast("it ended: see " + log, this::hasEnded)
           .ignoreException(UncheckedIOException.class)
-          .until(() -> get("/api/v1/status/buildinfo").path("status").asText().equals("success"));
+          .until(() -> send("/-/ready").statusCode() == 200);
       return this;
     } catch (RuntimeException | Error e) {
       close();
@@ -125,10 +126,13 @@ final class Prometheus implements AutoCloseable {
   }
 
   private JsonNode get(String path) {
+    return Json.read(send(path).body());
+  }
+
+  private HttpResponse<String> send(String path) {
     var address = URI.create("http://127.0.0.1:" + port + path);
     try {
-      return Json.read(
-          HTTP.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body());
+      return HTTP.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

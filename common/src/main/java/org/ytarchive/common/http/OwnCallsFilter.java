@@ -7,7 +7,15 @@ import org.slf4j.MDC;
 
 /** Our calls to each other carry the request's id and, where tokens are asked for, a token. */
 @ClientFilter(
-    serviceId = {"jobs", "metadata", "metadata-lists", "download", "storage", "storage-lookup"})
+    serviceId = {
+      "jobs",
+      "metadata",
+      "metadata-lists",
+      "download",
+      "download-lookup",
+      "storage",
+      "storage-lookup"
+    })
 class OwnCallsFilter {
   private final AccessRules rules;
 

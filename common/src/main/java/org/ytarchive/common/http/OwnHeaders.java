@@ -8,10 +8,11 @@ import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.MDC;
+import org.ytarchive.common.http.tracing.TraceParent;
 
 /**
- * What the services' own calls carry, for a client that the filters do not see: the request's id,
- * the token others must show, and the one by which such calls do not count.
+ * What the services' own calls carry, for a client that the filters do not see: the request's id
+ * and place in a trace, the token others must show, and the one by which such calls do not count.
  */
 @Singleton
 public class OwnHeaders {
@@ -42,6 +43,7 @@ public class OwnHeaders {
     if (id != null) {
       headers.put(RequestIds.HEADER, id);
     }
+    TraceParent.current().ifPresent(place -> headers.put(TraceParent.HEADER, place.text()));
     rules.ownToken().ifPresent(token -> headers.put("Authorization", "Bearer " + token));
     if (!internalToken.isEmpty()) {
       headers.put("X-Internal-Token", internalToken);

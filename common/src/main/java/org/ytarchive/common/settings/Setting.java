@@ -102,7 +102,11 @@ public enum Setting {
   LOG_LEVEL(SettingKind.LEVEL, "info", "error, warn, info, debug or trace."),
   LOG_FORMAT(SettingKind.FORMAT, "text", "text or json."),
   LOG_FILES(
-      BOOLEAN, "true", "Logs are kept in the home, too, and not only written to the console.");
+      BOOLEAN, "true", "Logs are kept in the home, too, and not only written to the console."),
+  OTEL_EXPORTER_OTLP_ENDPOINT(
+      URL, "", "A collector of OpenTelemetry that hears of traces; none: nobody does."),
+  OTEL_EXPORTER_OTLP_HEADERS(
+      SECRET, "", "What is sent to it besides, such as a token: name=value, with commas.");
 
   private final SettingKind kind;
   private final String fallback;

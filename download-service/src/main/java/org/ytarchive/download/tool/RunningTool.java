@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ytarchive.common.http.tracing.Span;
 
 /** A program that runs, with its whole process group. Close it: then nothing of it is left. */
 public final class RunningTool implements AutoCloseable {
@@ -24,8 +26,16 @@ public final class RunningTool implements AutoCloseable {
   private final LastLines errors = new LastLines();
   private final Thread out;
   private final Thread err;
+  private final Optional<Span> span;
 
-  RunningTool(Process supervisor, String mark, Path record, OutputReader out, LineSink err) {
+  RunningTool(
+      Process supervisor,
+      String mark,
+      Path record,
+      OutputReader out,
+      LineSink err,
+      Optional<Span> span) {
+    this.span = span;
     this.supervisor = supervisor;
     this.mark = mark;
     this.record = record;
@@ -95,10 +105,23 @@ public final class RunningTool implements AutoCloseable {
       out.interrupt();
       err.interrupt();
       Folders.deleteQuietly(record);
+      span.ifPresent(this::tell);
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private void tell(Span told) {
+    if (supervisor.isAlive()) {
+      told.fail("it hangs");
+    } else {
+      told.put("process.exit.code", supervisor.exitValue());
+      if (supervisor.exitValue() != 0) {
+        told.fail("exit " + supervisor.exitValue());
+      }
+    }
+    told.end();
   }
 
   private boolean end() {

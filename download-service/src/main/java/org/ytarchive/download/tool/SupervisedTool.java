@@ -1,5 +1,6 @@
 package org.ytarchive.download.tool;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import org.ytarchive.common.http.tracing.Span;
+import org.ytarchive.common.http.tracing.SpanKind;
+import org.ytarchive.common.http.tracing.Tracing;
 
 /**
  * Starts programs under our supervisor: none outlives this process, none works in a folder in which
@@ -19,10 +24,17 @@ public final class SupervisedTool {
 
   private final ToolFolders folders;
   private final ToolEnvironment environment;
+  private final Tracing tracing;
 
   public SupervisedTool(ToolFolders folders, ToolEnvironment environment) {
+    this(folders, environment, Tracing.unheard());
+  }
+
+  @Inject
+  SupervisedTool(ToolFolders folders, ToolEnvironment environment, Tracing tracing) {
     this.folders = folders;
     this.environment = environment;
+    this.tracing = tracing;
   }
 
   /**
@@ -39,11 +51,19 @@ public final class SupervisedTool {
     var record = run.write(folders.running());
     try {
       var process = builder(command, run.mark()).start();
-      return new RunningTool(process, run.mark(), record, out, err);
+      return new RunningTool(process, run.mark(), record, out, err, span(command));
     } catch (IOException e) {
       Files.deleteIfExists(record);
       throw e;
     }
+  }
+
+  /** By the program's name alone: arguments may hold what is nobody's business. */
+  private Optional<Span> span(ToolCommand command) {
+    var program = Path.of(command.arguments().getFirst()).getFileName().toString();
+    return tracing
+        .part(SpanKind.INTERNAL, program)
+        .map(span -> span.put("process.executable.name", program));
   }
 
   private ProcessBuilder builder(ToolCommand command, String mark) {

@@ -15,7 +15,7 @@ import org.ytarchive.jobs.pipeline.WorkStopper;
 
 /** Runs errands until they succeed: what is owed to another service is not forgotten. */
 @Singleton
-class ErrandTasks implements FailureHandler<Void> {
+class ErrandTasks implements FailureHandler<String> {
   private static final Logger log = LoggerFactory.getLogger(ErrandTasks.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -49,7 +49,7 @@ class ErrandTasks implements FailureHandler<Void> {
   }
 
   @Override
-  public void onFailure(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+  public void onFailure(ExecutionComplete complete, ExecutionOperations<String> operations) {
     var execution = complete.getExecution();
     var pause = pause(execution.consecutiveFailures);
     log.warn(

@@ -25,7 +25,7 @@ import org.ytarchive.jobs.pipeline.ListWorker;
  * somebody must go on with it.
  */
 @Singleton
-class JobTasks implements VoidExecutionHandler<Void>, FailureHandler<Void> {
+class JobTasks implements VoidExecutionHandler<String>, FailureHandler<String> {
   private static final Logger log = LoggerFactory.getLogger(JobTasks.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Duration FIRST_LOOK = Duration.ofMillis(500);
@@ -46,7 +46,7 @@ class JobTasks implements VoidExecutionHandler<Void>, FailureHandler<Void> {
   }
 
   @Override
-  public void execute(TaskInstance<Void> instance, ExecutionContext context) {
+  public void execute(TaskInstance<String> instance, ExecutionContext context) {
     var ticket = Ticket.parse(instance.getId());
     worker.work(ticket.job(), ticket.attempt());
     if (breaker.state(Egress.YOUTUBE).isBlocked()) {
@@ -64,7 +64,7 @@ class JobTasks implements VoidExecutionHandler<Void>, FailureHandler<Void> {
   }
 
   @Override
-  public void onFailure(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+  public void onFailure(ExecutionComplete complete, ExecutionOperations<String> operations) {
     var cause = complete.getCause().orElse(null);
     operations.reschedule(complete, again(cause, complete.getExecution()));
     waker.wakeReplicas();

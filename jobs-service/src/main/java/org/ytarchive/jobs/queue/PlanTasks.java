@@ -12,7 +12,7 @@ import org.ytarchive.jobs.plan.PlanService;
 
 /** Looks after a work plan that is driven again, now and then, until it has ended. */
 @Singleton
-class PlanTasks implements ExecutionHandler<Void> {
+class PlanTasks implements ExecutionHandler<String> {
   private final PlanService plans;
   private final QueueWaker waker;
   private final Clock clock;
@@ -24,14 +24,14 @@ class PlanTasks implements ExecutionHandler<Void> {
   }
 
   @Override
-  public CompletionHandler<Void> execute(TaskInstance<Void> plan, ExecutionContext context) {
+  public CompletionHandler<String> execute(TaskInstance<String> plan, ExecutionContext context) {
     return plans
         .drive(plan.getId())
         .map(this::after)
         .orElseGet(CompletionHandler.OnCompleteRemove::new);
   }
 
-  private CompletionHandler<Void> after(Duration pause) {
+  private CompletionHandler<String> after(Duration pause) {
     Instant due = clock.instant().plus(pause);
     return (complete, operations) -> {
       operations.reschedule(complete, due);

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.ytarchive.common.http.tracing.Tracing;
 import org.ytarchive.jobs.JobsSettings;
 import org.ytarchive.jobs.egress.Breaker;
 import org.ytarchive.jobs.egress.Egress;
@@ -41,6 +42,12 @@ class QueueFactory {
   private static final int MISSED_HEARTBEATS = 4;
   private static final Duration SLOW_HEARTBEAT = Duration.ofMillis(2_500);
   private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(1);
+
+  private final Tracing tracing;
+
+  QueueFactory(Tracing tracing) {
+    this.tracing = tracing;
+  }
 
   static String nameOf(Errand errand) {
     return errand.name().toLowerCase(Locale.ROOT);
@@ -71,7 +78,7 @@ class QueueFactory {
   }
 
   private static SchedulerClient client(DataSource data, WorkQueue queue) {
-    var name = Tasks.oneTime(queue.task()).execute((i, c) -> {});
+    var name = Tasks.oneTime(queue.task(), String.class).execute((i, c) -> {});
     return client(data, queue.table(), List.of(name));
   }
 
@@ -80,9 +87,9 @@ class QueueFactory {
   SchedulerClient errandClient(DataSource contextual) {
     var names = new ArrayList<Task<?>>();
     for (var errand : Errand.values()) {
-      names.add(Tasks.oneTime(nameOf(errand)).execute((i, c) -> {}));
+      names.add(Tasks.oneTime(nameOf(errand), String.class).execute((i, c) -> {}));
     }
-    names.add(Tasks.oneTime(PLAN).execute((i, c) -> {}));
+    names.add(Tasks.oneTime(PLAN, String.class).execute((i, c) -> {}));
     return client(contextual, ERRAND_TABLE, names);
   }
 
@@ -90,6 +97,7 @@ class QueueFactory {
     return SchedulerClient.Builder.create(data, names)
         .tableName(table)
         .enablePriority()
+        .serializer(new TextData())
         .jdbcCustomization(postgres())
         .build();
   }
@@ -99,8 +107,8 @@ class QueueFactory {
   @Named("jobs")
   Scheduler jobScheduler(
       DataSource contextual, JobTasks tasks, Breaker breaker, JobsSettings settings) {
-    OneTimeTask<Void> job =
-        Tasks.oneTime(WorkQueue.JOBS.task())
+    OneTimeTask<String> job =
+        Tasks.oneTime(WorkQueue.JOBS.task(), String.class)
             .onDeadExecutionRevive()
             .onFailure(tasks)
             .execute(tasks);
@@ -115,8 +123,8 @@ class QueueFactory {
   @Singleton
   @Named("lists")
   Scheduler listScheduler(DataSource contextual, JobTasks tasks, JobsSettings settings) {
-    OneTimeTask<Void> list =
-        Tasks.oneTime(WorkQueue.LISTS.task())
+    OneTimeTask<String> list =
+        Tasks.oneTime(WorkQueue.LISTS.task(), String.class)
             .onDeadExecutionRevive()
             .onFailure(tasks)
             .execute((instance, context) -> tasks.expand(Ticket.parse(instance.getId())));
@@ -142,10 +150,10 @@ class QueueFactory {
   }
 
   /** Its workers mostly listen to Download, so they are many and cheap. */
-  private static Scheduler workScheduler(
+  private Scheduler workScheduler(
       DataSource data, WorkQueue queue, JobTasks tasks, int workers, JobsSettings settings) {
-    OneTimeTask<Void> work =
-        Tasks.oneTime(queue.task())
+    OneTimeTask<String> work =
+        Tasks.oneTime(queue.task(), String.class)
             .onDeadExecutionRevive()
             .onFailure(tasks)
             .execute((instance, context) -> tasks.walk(Ticket.parse(instance.getId())));
@@ -167,21 +175,21 @@ class QueueFactory {
       errands.add(errand(errand, tasks));
     }
     errands.add(
-        Tasks.custom(PLAN, Void.class).onDeadExecutionRevive().onFailure(tasks).execute(plans));
+        Tasks.custom(PLAN, String.class).onDeadExecutionRevive().onFailure(tasks).execute(plans));
     return scheduler(contextual, ERRAND_TABLE, errands, ERRAND_WORKERS)
         .heartbeatInterval(SLOW_HEARTBEAT)
         .pollingInterval(settings.poll())
         .build();
   }
 
-  private static OneTimeTask<Void> errand(Errand errand, ErrandTasks tasks) {
-    return Tasks.oneTime(nameOf(errand))
+  private static OneTimeTask<String> errand(Errand errand, ErrandTasks tasks) {
+    return Tasks.oneTime(nameOf(errand), String.class)
         .onDeadExecutionRevive()
         .onFailure(tasks)
         .execute((instance, context) -> tasks.run(errand, Ticket.parse(instance.getId())));
   }
 
-  private static SchedulerBuilder scheduler(
+  private SchedulerBuilder scheduler(
       DataSource contextual, String table, List<Task<?>> tasks, int workers) {
     var names = Thread.ofPlatform().name("jobs-" + table + "-", 1).daemon().factory();
     return Scheduler.create(DelegatingDataSource.unwrapDataSource(contextual), tasks)
@@ -194,7 +202,9 @@ class QueueFactory {
         .enableImmediateExecution()
         .shutdownMaxWait(SHUTDOWN_WAIT)
         .failureLogging(LogLevel.DEBUG, false)
+        .serializer(new TextData())
         .addExecutionInterceptor(new TakenOver())
+        .addExecutionInterceptor(new TracedWork(tracing))
         .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
         .jdbcCustomization(postgres());
   }

@@ -2,11 +2,13 @@ package org.ytarchive.jobs.queue;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import jakarta.annotation.Nullable;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import org.ytarchive.common.http.tracing.TraceParent;
 import org.ytarchive.jobs.job.Errand;
 import org.ytarchive.jobs.job.Job;
 import org.ytarchive.jobs.job.JobQueue;
@@ -50,7 +52,8 @@ class SchedulerQueue implements JobQueue {
     var ticket = new Ticket(job.id(), job.nextAttempt(), 0);
     Objects.requireNonNull(queues.get(queue))
         .scheduleIfNotExists(
-            new TaskInstance.Builder<Void>(queue.task(), ticket.text())
+            new TaskInstance.Builder<String>(queue.task(), ticket.text())
+                .data(place())
                 .priority(job.options().priority())
                 .build(),
             due);
@@ -61,7 +64,13 @@ class SchedulerQueue implements JobQueue {
   public void enqueue(Errand errand, Job job) {
     var ticket = new Ticket(job.id(), job.attempt(), job.events());
     errands.scheduleIfNotExists(
-        new TaskInstance<>(QueueFactory.nameOf(errand), ticket.text()), job.updatedAt());
+        new TaskInstance<>(QueueFactory.nameOf(errand), ticket.text(), place()), job.updatedAt());
     waker.wakeReplicas();
+  }
+
+  /** Whoever takes it from the queue goes on with the trace of who put it there. */
+  @Nullable
+  private static String place() {
+    return TraceParent.current().map(TraceParent::text).orElse(null);
   }
 }

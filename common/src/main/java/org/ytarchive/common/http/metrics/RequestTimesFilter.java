@@ -7,8 +7,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.web.router.RouteAttributes;
-import io.micronaut.web.router.UriRouteMatch;
+import org.ytarchive.common.http.RouteName;
 
 /**
  * Takes the time of every request. Of what a caller sent only the address it led to is kept, as the
@@ -17,7 +16,6 @@ import io.micronaut.web.router.UriRouteMatch;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class RequestTimesFilter {
   private static final String BEGUN = "ytarchive.request-begun";
-  private static final String NOWHERE = "none";
 
   private final RequestTimes times;
 
@@ -31,15 +29,7 @@ class RequestTimesFilter {
   @RequestFilter
   @Order(Ordered.HIGHEST_PRECEDENCE + 1)
   void begin(HttpRequest<?> request) {
-    request.setAttribute(BEGUN, new Begun(template(request), System.nanoTime()));
-  }
-
-  private static String template(HttpRequest<?> request) {
-    return RouteAttributes.getRouteMatch(request)
-        .filter(UriRouteMatch.class::isInstance)
-        .map(match -> ((UriRouteMatch<?, ?>) match).getRouteInfo())
-        .map(route -> route.getUriMatchTemplate().toPathString())
-        .orElse(NOWHERE);
+    request.setAttribute(BEGUN, new Begun(RouteName.of(request), System.nanoTime()));
   }
 
   @ResponseFilter

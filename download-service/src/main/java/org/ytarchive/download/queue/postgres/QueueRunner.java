@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ytarchive.common.http.tracing.Tracing;
 import org.ytarchive.download.queue.HandOver;
 import org.ytarchive.download.queue.QueuedWork;
 
@@ -42,14 +43,15 @@ final class QueueRunner {
   /**
    * @param pool not the contextual one: the scheduler has transactions of its own
    */
-  QueueRunner(DataSource pool, QueuedWork work, QueueSettings settings) {
+  QueueRunner(DataSource pool, QueuedWork work, QueueSettings settings, Tracing tracing) {
     this.pool = pool;
     this.work = work;
     this.name = work.kind().word() + "-" + UUID.randomUUID();
-    this.scheduler = scheduler(settings, settings.threads(work.kind()));
+    this.scheduler = scheduler(settings, tracing);
   }
 
-  private Scheduler scheduler(QueueSettings settings, int count) {
+  private Scheduler scheduler(QueueSettings settings, Tracing tracing) {
+    int count = settings.threads(work.kind());
     var threads = Thread.ofPlatform().name(work.kind().word() + "-", 1).factory();
     return Scheduler.create(pool, task())
         .tableName(work.kind().table())
@@ -63,14 +65,16 @@ final class QueueRunner {
         .enableImmediateExecution()
         .shutdownMaxWait(settings.stopWait())
         .failureLogging(LogLevel.DEBUG, false)
+        .serializer(new TextData())
         .addExecutionInterceptor(new TakenOver())
+        .addExecutionInterceptor(new TracedWork(tracing))
         .schedulerName(new SchedulerName.Fixed(name))
         .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
         .addSchedulerListener(new Fence())
         .build();
   }
 
-  private OneTimeTask<Void> task() {
+  private OneTimeTask<String> task() {
     return Tasks.oneTime(SchedulerQueue.task(work.kind()))
         .onDeadExecution(this::dead)
         .onFailure(this::failed)
@@ -78,7 +82,7 @@ final class QueueRunner {
   }
 
   /** Not ours: after the database was away our own heartbeats are old, but the work runs on. */
-  private void dead(ExecutionComplete complete, ExecutionOperations<Void> queue) {
+  private void dead(ExecutionComplete complete, ExecutionOperations<String> queue) {
     var entry = complete.getExecution();
     if (!name.equals(entry.pickedBy) || !runsHere(entry.getId())) {
       again(complete, queue, Duration.ZERO);
@@ -90,7 +94,7 @@ final class QueueRunner {
         .anyMatch(running -> running.getTaskInstance().getId().equals(id));
   }
 
-  private void failed(ExecutionComplete complete, ExecutionOperations<Void> queue) {
+  private void failed(ExecutionComplete complete, ExecutionOperations<String> queue) {
     var cause = complete.getCause().orElse(null);
     if (cause instanceof HandOver handOver) {
       again(complete, queue, handOver.pause());
@@ -101,7 +105,8 @@ final class QueueRunner {
   }
 
   /** At its old place in the line, so that what was begun is ended first. */
-  private void again(ExecutionComplete complete, ExecutionOperations<Void> queue, Duration pause) {
+  private void again(
+      ExecutionComplete complete, ExecutionOperations<String> queue, Duration pause) {
     var due = complete.getExecution().executionTime;
     queue.reschedule(complete, pause.isZero() ? due : complete.getTimeDone().plus(pause));
     try (var connection = pool.getConnection()) {

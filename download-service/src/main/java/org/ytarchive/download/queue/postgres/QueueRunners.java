@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
+import org.ytarchive.common.http.tracing.Tracing;
 import org.ytarchive.download.queue.NoticeListener;
 import org.ytarchive.download.queue.QueuedWork;
 
@@ -21,9 +22,11 @@ class QueueRunners
         GracefulShutdownCapable {
   private final List<QueueRunner> runners;
 
-  QueueRunners(DataSource contextual, List<QueuedWork> works, QueueSettings settings) {
+  QueueRunners(
+      DataSource contextual, List<QueuedWork> works, QueueSettings settings, Tracing tracing) {
     var pool = DelegatingDataSource.unwrapDataSource(contextual);
-    this.runners = works.stream().map(work -> new QueueRunner(pool, work, settings)).toList();
+    this.runners =
+        works.stream().map(work -> new QueueRunner(pool, work, settings, tracing)).toList();
   }
 
   @Override

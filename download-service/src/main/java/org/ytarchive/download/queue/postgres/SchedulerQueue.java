@@ -16,6 +16,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
+import org.ytarchive.common.http.tracing.TraceParent;
 import org.ytarchive.download.queue.WorkKind;
 import org.ytarchive.download.queue.WorkQueue;
 
@@ -46,18 +47,25 @@ class SchedulerQueue implements WorkQueue {
     return SchedulerClient.Builder.create(dataSource)
         .tableName(kind.table())
         .enablePriority()
+        .serializer(new TextData())
         .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
         .build();
   }
 
-  static TaskDescriptor<Void> task(WorkKind kind) {
-    return TaskDescriptor.of(kind.word());
+  /** An entry carries the place in a trace of who put it there. */
+  static TaskDescriptor<String> task(WorkKind kind) {
+    return TaskDescriptor.of(kind.word(), String.class);
   }
 
   @Override
   public void add(WorkKind kind, UUID id, int priority) {
     var due = clock.instant().minus(CLOCK_SKEW);
-    var work = task(kind).instance(id.toString()).priority(Priority.MEDIUM + priority).build();
+    var work =
+        task(kind)
+            .instance(id.toString())
+            .data(TraceParent.current().map(TraceParent::text).orElse(null))
+            .priority(Priority.MEDIUM + priority)
+            .build();
     Objects.requireNonNull(clients.get(kind)).scheduleIfNotExists(work, due);
     announce(kind);
   }

@@ -1,0 +1,86 @@
+package org.ytarchive.common.http.tracing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
+import org.ytarchive.common.settings.SettingsException;
+
+/** Examples and rules of W3C Trace Context. */
+class TraceParentTest {
+  private static final String TEXT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+  @AfterEach
+  void leave() {
+    TraceParent.leave();
+  }
+
+  @Test
+  void parse_readsWhatItWrites() {
+    var place = TraceParent.parse(TEXT).orElseThrow();
+
+    assertThat(place)
+        .isEqualTo(new TraceParent("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", true));
+    assertThat(place.text()).isEqualTo(TEXT);
+  }
+
+  /** Bits nobody knows yet are passed over, and what a later version adds. */
+  @Test
+  void parse_readsWhatLaterVersionsAdd() {
+    assertThat(TraceParent.parse(TEXT.replace("-01", "-fe")).map(TraceParent::sampled))
+        .hasValue(false);
+    assertThat(TraceParent.parse("cc" + TEXT.substring(2) + "-what-comes")).isPresent();
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(
+      strings = {
+        "",
+        "00",
+        "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01",
+        "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
+        "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
+        "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more",
+        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-0x",
+        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\n"
+      })
+  void parse_takesNothingElse(String text) {
+    assertThat(TraceParent.parse(text)).isEmpty();
+  }
+
+  /** A worker does one piece of work after the other; none leaves its place to the next. */
+  @Test
+  void span_givesTheThreadBack() {
+    var tracing = Tracing.unheard();
+    try (var outer = tracing.follow(TEXT, "job")) {
+      outer.put("ytarchive.work", "1");
+      assertThat(MDC.get("trace_id")).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+      var place = TraceParent.current();
+      try (var inner = tracing.follow(null, "job")) {
+        inner.forget();
+        assertThat(MDC.get("trace_id")).isNotEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+      }
+      assertThat(TraceParent.current()).isEqualTo(place).isNotEqualTo(TraceParent.parse(TEXT));
+    }
+    assertThat(TraceParent.current()).isEmpty();
+    assertThat(tracing.part(SpanKind.INTERNAL, "yt-dlp")).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void headers_areReadAsTheStandardHasThem() {
+    assertThat(TracingFactory.headers("authorization=Bearer%20a=b, x-team = video"))
+        .isEqualTo(Map.of("authorization", "Bearer a=b", "x-team", "video"));
+    assertThatThrownBy(() -> TracingFactory.headers("sesame"))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageNotContaining("sesame");
+  }
+}
