@@ -5,7 +5,7 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
 import org.ytarchive.download.download.Downloader;
 
-/** Puts the measuring around the downloader that there is. */
+/** Puts the measuring around yt-dlp's downloader, and around no other. */
 @Singleton
 final class DownloaderMeasurement implements BeanCreatedEventListener<Downloader> {
   private final YtDlpMetrics metrics;
@@ -16,6 +16,9 @@ final class DownloaderMeasurement implements BeanCreatedEventListener<Downloader
 
   @Override
   public Downloader onCreated(BeanCreatedEvent<Downloader> event) {
-    return new MeasuredDownloader(event.getBean(), metrics);
+    var downloader = event.getBean();
+    return downloader instanceof YtDlpDownloader
+        ? new MeasuredDownloader(downloader, metrics)
+        : downloader;
   }
 }
