@@ -49,7 +49,7 @@ class PostgresQuotaLedgerIT extends QuotaLedgerContract {
 
   @Override
   protected QuotaLedger ledger() {
-    return one.getBean(PostgresQuotaLedger.class);
+    return one.getBean(QuotaLedger.class);
   }
 
   @Test
@@ -57,11 +57,9 @@ class PostgresQuotaLedgerIT extends QuotaLedgerContract {
     var turn = new AtomicInteger();
     var granted =
         grantedOf(
-            250,
-            () -> (turn.getAndIncrement() % 2 == 0 ? one : two).getBean(PostgresQuotaLedger.class));
+            250, () -> (turn.getAndIncrement() % 2 == 0 ? one : two).getBean(QuotaLedger.class));
 
     assertThat(granted).isEqualTo(LIMIT);
-    assertThat(two.getBean(PostgresQuotaLedger.class).used(TODAY))
-        .containsEntry(QuotaBucket.MAIN, LIMIT);
+    assertThat(two.getBean(QuotaLedger.class).used(TODAY)).containsEntry(QuotaBucket.MAIN, LIMIT);
   }
 }
