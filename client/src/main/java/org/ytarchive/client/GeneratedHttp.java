@@ -45,9 +45,16 @@ final class GeneratedHttp extends HttpClient {
   @Override
   public <T> CompletableFuture<HttpResponse<T>> sendAsync(
       HttpRequest request, BodyHandler<T> handler) {
-    return http.send(keyed(request), BodyHandlers.ofByteArray(), limit)
+    return http.send(keyed(whole(request)), BodyHandlers.ofByteArray(), limit)
         .thenCompose(
             reply -> handed(reply, handler).thenApply(body -> new Whole<>(request, reply, body)));
+  }
+
+  /** An address that can also stream its events is asked for the answer that ends. */
+  private static HttpRequest whole(HttpRequest request) {
+    return HttpRequest.newBuilder(request, (n, v) -> true)
+        .setHeader("Accept", "application/json")
+        .build();
   }
 
   /** Whatever is posted may so be posted again when its answer was lost. */

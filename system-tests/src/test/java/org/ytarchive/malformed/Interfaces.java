@@ -63,7 +63,7 @@ final class Interfaces {
   static final List<Endpoint> ENDPOINTS =
       Endpoint.inTheEnvelope().stream()
           .filter(endpoint -> !endpoint.method().equals("WS"))
-          .filter(endpoint -> !endpoint.path().matches("/(health|metrics|prometheus).*"))
+          .filter(endpoint -> !endpoint.path().matches("/(docs|health|metrics|prometheus).*"))
           .sorted()
           .toList();
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,8 +27,8 @@ final class Replica implements AutoCloseable {
     this.stack = stack;
     this.service = service;
     this.settings = settings;
-    this.port = freePort();
-    this.doorsPort = freePort();
+    this.port = FreePorts.take(1).getFirst();
+    this.doorsPort = FreePorts.take(1).getFirst();
     this.process = launch();
   }
 
@@ -164,14 +163,6 @@ final class Replica implements AutoCloseable {
   private static String text(Path file) {
     try {
       return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,7 +7,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +39,7 @@ public final class StackProcess implements AutoCloseable {
 
   private StackProcess(Path home, Map<String, String> settings) {
     this.home = home;
-    var free = new ArrayDeque<>(freePorts(Service.values().length + 1));
+    var free = new ArrayDeque<>(FreePorts.take(Service.values().length + 1));
     this.doorsPort = free.pop();
     this.ports = new EnumMap<>(Service.class);
     Arrays.stream(Service.values()).forEach(service -> ports.put(service, free.pop()));
@@ -261,21 +260,5 @@ public final class StackProcess implements AutoCloseable {
     ports.forEach((service, port) -> all.put(service.portSetting(), port.toString()));
     all.put("DOORS_PORT", Integer.toString(doorsPort));
     return all;
-  }
-
-  /** All held at once, so that none is given twice. */
-  private static List<Integer> freePorts(int count) {
-    var sockets = new ArrayList<ServerSocket>();
-    try {
-      for (int i = 0; i < count; i++) {
-        sockets.add(new ServerSocket(0));
-      }
-      for (var socket : sockets) {
-        socket.close();
-      }
-      return sockets.stream().map(ServerSocket::getLocalPort).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -34,7 +34,8 @@ class ScriptTest {
     assertThat(ended.exit()).isZero();
     assertThat(ended.output())
         .contains("up [--detach]", "down", "status", "logs [-f]", "archive URL|ID...", "demo")
-        .contains("tools status|update", "test [--full]");
+        .contains(
+            "tools status|update", "test [--full | --docker]", "backup", "restore", "openapi");
   }
 
   @Test
