@@ -25,9 +25,9 @@ import org.ytarchive.system.StackProcess;
 import org.ytarchive.system.TestYouTube;
 
 /**
- * Ten thousand requests nobody should send ({@code --full}; else some hundreds): none is answered
- * with 500 or without the envelope, and none leaves anything in memory. {@code
- * -Dytarchive.malformed.seed} repeats a run.
+ * Ten thousand requests nobody should send, at the services and at the doors ({@code --full}; else
+ * some hundreds): none is answered with 500 or without the envelope, and none leaves anything in
+ * memory. {@code -Dytarchive.malformed.seed} repeats a run.
  */
 class MalformedRequestsSystemTest {
   private static final int COUNT = Full.isOn() ? 10_000 : 600;
@@ -48,7 +48,12 @@ class MalformedRequestsSystemTest {
   @BeforeEach
   void start() {
     youTube = TestYouTube.start(folder.resolve("youtube"), StandInCatalogue.of());
-    stack = StackProcess.start(folder.resolve("home"), youTube.settings(Map.of()));
+    var settings =
+        Map.of(
+            "COLLECTOR_URL", "https://www.youtube.com/watch?v=nobodyknows",
+            "CAMERA_DEFAULT_DURATION", "1s",
+            "MAX_CONCURRENT_CAPTURES", "1");
+    stack = StackProcess.start(folder.resolve("home"), youTube.settings(settings));
   }
 
   @AfterEach
@@ -67,6 +72,7 @@ class MalformedRequestsSystemTest {
     send(COUNT, SEED + 1);
 
     assertThat(LiveHeap.of(stack) - before).as("bytes that stay").isLessThan(MOST_GROWTH);
+    sendToDoors(COUNT / 4, SEED + 2);
     assertThat(Arrays.stream(Service.values()).allMatch(stack::isHealthy)).isTrue();
   }
 
@@ -79,6 +85,25 @@ class MalformedRequestsSystemTest {
       } else {
         send(requests.next());
       }
+    }
+  }
+
+  /** Doors speak in the form of their documents; what is asked for by chance may even be meant. */
+  private void sendToDoors(int count, long seed) {
+    var requests = new DoorRequests(seed);
+    for (int i = 0; i < count; i++) {
+      var request = requests.next();
+      assertDoorsForm(answer(request), request);
+    }
+  }
+
+  private static void assertDoorsForm(Answer answer, Request request) {
+    var what = "%s -> %d %s".formatted(request, answer.status(), answer.text());
+    assertThat(answer.status()).as(what).isBetween(200, 499);
+    assertThat(answer.text()).as(what).doesNotContain("\tat ", "io.micronaut", "org.ytarchive");
+    if (answer.status() >= 400) {
+      assertThat(answer.header("Content-Type")).as(what).startsWith("application/json");
+      assertThat(answer.json().has("error") || answer.json().has("detail")).as(what).isTrue();
     }
   }
 

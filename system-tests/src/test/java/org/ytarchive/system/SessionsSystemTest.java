@@ -172,13 +172,16 @@ class SessionsSystemTest {
 
   @ParameterizedTest
   @CsvSource({
-    "demoVideo02, audio, mp3, audio",
-    "demoVideo02, audio, opus, audio",
-    "demoVideo02, video, mkv, video",
-    "ordinary720, transcript, txt, transcripts"
+    "demoVideo02, audio, mp3, audio, mp3",
+    "demoVideo02, audio, opus, audio, ogg",
+    "demoVideo02, audio, ogg, audio, ogg",
+    "demoVideo02, audio, flac, audio, flac",
+    "demoVideo02, video, mkv, video, matroska",
+    "demoVideo02, video, webm, video, webm",
+    "ordinary720, transcript, txt, transcripts, ''"
   })
-  void formats_areWhatWasAskedFor(String video, String media, String format, String in)
-      throws IOException {
+  void formats_areWhatWasAskedFor(
+      String video, String media, String format, String in, String container) throws IOException {
     var session = createSession(doors());
     var job =
         createJob(
@@ -193,7 +196,11 @@ class SessionsSystemTest {
 
     assertThat(done.path("status").asText()).as("%s", done).isEqualTo("completed");
     assertThat(done.path("output_path").asText()).contains("/" + in + "/").endsWith("." + format);
-    assertThat(Files.size(disk(done.path("output_path").asText()))).isPositive();
+    var file = disk(done.path("output_path").asText());
+    assertThat(Files.size(file)).isPositive();
+    if (!container.isEmpty()) {
+      assertThat(Uploads.probe(file).at("/format/format_name").asText()).contains(container);
+    }
   }
 
   /** Two callers at once: two jobs, one download, and neither sees the other. */

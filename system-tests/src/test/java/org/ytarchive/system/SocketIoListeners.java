@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -59,6 +60,27 @@ final class SocketIoListeners implements AutoCloseable {
         .filter(data -> !data.path("status").asText().equals("in_progress"))
         .map(data -> data.path("job_id").asText() + " " + data.path("status").asText())
         .toList();
+  }
+
+  /** The same, apart for each connection the client had. */
+  List<List<String>> finalsByConnection(int client) {
+    var all = new ArrayList<List<String>>();
+    told()
+        .filter(line -> line.path("client").asInt() == client)
+        .forEach(
+            line -> {
+              if (line.path("event").asText().equals("connect")) {
+                all.add(new ArrayList<>());
+              } else if (isFinal(line)) {
+                all.getLast().add(line.path("data").path("job_id").asText());
+              }
+            });
+    return all;
+  }
+
+  private static boolean isFinal(JsonNode line) {
+    return line.path("event").asText().equals("job_update")
+        && !line.path("data").path("status").asText().equals("in_progress");
   }
 
   /** Whole updates one client was told of a job. */

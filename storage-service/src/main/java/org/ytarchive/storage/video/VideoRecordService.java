@@ -10,6 +10,8 @@ import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.storage.file.FileAdopter;
 import org.ytarchive.storage.file.StoredFile;
+import org.ytarchive.storage.leftover.Leftover;
+import org.ytarchive.storage.leftover.LeftoverStore;
 import org.ytarchive.storage.leftover.LeftoverSweeper;
 import org.ytarchive.storage.object.FilePresence;
 import org.ytarchive.storage.vault.Vault;
@@ -19,24 +21,33 @@ import org.ytarchive.storage.vault.Vault;
 public class VideoRecordService {
   private static final Logger log = LoggerFactory.getLogger(VideoRecordService.class);
 
+  /** Where nothing lies but what was made of videos. */
+  private static final String RESULTS = "/downloads/processed_videos/";
+
   private final VideoRecordStore records;
   private final Vault vault;
+  private final FileAdopter files;
   private final FilePresence presence;
   private final LeftoverSweeper leftovers;
+  private final LeftoverStore leftoverFiles;
   private final SpokenTexts spoken;
   private final Clock clock;
 
   VideoRecordService(
       VideoRecordStore records,
       Vault vault,
+      FileAdopter files,
       FilePresence presence,
       LeftoverSweeper leftovers,
+      LeftoverStore leftoverFiles,
       SpokenTexts spoken,
       Clock clock) {
     this.records = records;
     this.vault = vault;
+    this.files = files;
     this.presence = presence;
     this.leftovers = leftovers;
+    this.leftoverFiles = leftoverFiles;
     this.spoken = spoken;
     this.clock = clock;
   }
@@ -62,10 +73,16 @@ public class VideoRecordService {
 
   /**
    * Adopts a file that was made of a kept video. May be repeated at will. Throws {@link
-   * ErrorCode#VIDEO_NOT_FOUND} and what {@link FileAdopter#adopt} throws.
+   * ErrorCode#VIDEO_NOT_FOUND} and what {@link FileAdopter#adopt} throws. A result whose video is
+   * gone has nobody left: it goes, too.
    */
   public VideoRecord attach(String videoId, ResultRequest request) {
-    var id = get(videoId).id(); // before a file is read for nothing
+    var known = find(videoId); // before a file is read for nothing
+    if (known.isEmpty()) {
+      drop(request);
+      throw unknown();
+    }
+    var id = known.get().id();
     var file = vault.adopt(request.claim()).as(request.kind());
     var record =
         records
@@ -80,6 +97,19 @@ public class VideoRecordService {
   private void sweepCopies(List<StoredFile> adopted) {
     if (adopted.stream().anyMatch(file -> file.object() != null)) {
       leftovers.sweep();
+    }
+  }
+
+  /** Unless another record leans on it. */
+  private void drop(ResultRequest request) {
+    try {
+      if (request.claim().path().startsWith(RESULTS)) {
+        leftoverFiles.note(Leftover.of(files.adopt(request.claim())), clock.instant());
+        log.info("{} is let go: its video is", request.claim().path());
+        leftovers.sweep();
+      }
+    } catch (ArchiveException e) { // it is gone, or not what it was
+      log.info("{} of no video is passed over: {}", request.claim().path(), e.getMessage());
     }
   }
 
@@ -117,7 +147,11 @@ public class VideoRecordService {
 
   /** Throws {@link ErrorCode#VIDEO_NOT_FOUND}. */
   public VideoRecord get(String videoId) {
-    return RecordId.find(videoId).flatMap(records::find).orElseThrow(VideoRecordService::unknown);
+    return find(videoId).orElseThrow(VideoRecordService::unknown);
+  }
+
+  private Optional<VideoRecord> find(String videoId) {
+    return RecordId.find(videoId).flatMap(records::find);
   }
 
   private static ArchiveException unknown() {

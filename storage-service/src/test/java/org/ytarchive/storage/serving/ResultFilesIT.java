@@ -68,6 +68,23 @@ class ResultFilesIT {
     assertThat(home.resolve("downloads").resolve(ENHANCED)).doesNotExist();
   }
 
+  /** The upload was deleted while it was worked on: nobody else would ever look there. */
+  @Test
+  void resultOfAVideoThatIsGone_goesToo() {
+    var late = "processed_videos/enhanced_late.mp4";
+    var elsewhere = "elsewhere.mp4";
+    storage.put(late, "late".getBytes(UTF_8));
+    storage.put(elsewhere, "somebody's".getBytes(UTF_8));
+
+    assertThat(attach("/storage/videos/up_gone", "enhanced", late).code())
+        .isEqualTo("VIDEO_NOT_FOUND");
+    assertThat(attach("/storage/videos/up_gone", "enhanced", elsewhere).code())
+        .isEqualTo("VIDEO_NOT_FOUND");
+
+    assertThat(home.resolve("downloads").resolve(late)).doesNotExist();
+    assertThat(home.resolve("downloads").resolve(elsewhere)).exists();
+  }
+
   @Test
   void get_ofWhatWasNotMadeIs404() {
     assertThat(storage.get(upload("up_bare") + "/enhanced").code()).isEqualTo("FILE_NOT_FOUND");
@@ -76,7 +93,7 @@ class ResultFilesIT {
   /** A video that was deleted while work on it went on. */
   @Test
   void attach_toWhatIsNotKeptIs404() {
-    assertThat(attach("/storage/videos/up_none", "enhanced", ENHANCED).code())
+    assertThat(attach("/storage/videos/up_none", "enhanced", "nowhere.mp4").code())
         .isEqualTo("VIDEO_NOT_FOUND");
   }
 

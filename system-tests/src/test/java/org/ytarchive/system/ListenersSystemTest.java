@@ -1,0 +1,293 @@
+package org.ytarchive.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.ytarchive.standin.catalogue.StandInVideo.video;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ytarchive.standin.catalogue.StandInCatalogue;
+
+/**
+ * Listeners of all kinds while jobs of all kinds run, cut off again and again: each is told how
+ * every job of its ended, once on whichever connection, and last; one that reads nothing harms
+ * nobody. Full: 1,000 listeners and 100 jobs.
+ */
+class ListenersSystemTest {
+  private static final Duration LIMIT = Duration.ofMinutes(Full.isOn() ? 15 : 3);
+  private static final int LISTENERS = Full.isOn() ? 1_000 : 60;
+  private static final int ROUNDS = Full.isOn() ? 10 : 1;
+  private static final int CUTS = Full.isOn() ? 5 : 2;
+  private static final int STOCK_CLIENTS = LISTENERS * 3 / 10;
+  private static final int EVENT_SOCKETS = LISTENERS / 5;
+
+  @TempDir static Path folder;
+  private static TestYouTube youTube;
+  private static StackProcess stack;
+  private static CuttableLine line;
+
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private final List<String> jobs = new ArrayList<>();
+  private final List<String> collections = new ArrayList<>();
+  private final List<String> captures = new ArrayList<>();
+  private final List<String> uploads = new ArrayList<>();
+  private final List<String> owned = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    var catalogue = StandInCatalogue.of();
+    for (int i = 0; i < 6 * ROUNDS; i++) {
+      catalogue = catalogue.put(video(id(i)).heights(144).build());
+    }
+    youTube = TestYouTube.start(folder.resolve("youtube"), catalogue);
+    var settings =
+        Map.of(
+            "SESSION_MAX_JOBS",
+            "100",
+            "CAMERA_DEFAULT_DURATION",
+            "1s",
+            "UPLOADS_PER_MINUTE",
+            "100");
+    stack = StackProcess.start(folder.resolve("home"), youTube.settings(settings));
+    line = new CuttableLine(stack.port(Service.JOBS));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    try (var y = youTube;
+        var s = stack;
+        var l = line) {
+      assertThat(s.isAlive()).isTrue();
+    }
+  }
+
+  private static String id(int number) {
+    return "listened%03d".formatted(number);
+  }
+
+  private <T extends AutoCloseable> T kept(T listener) {
+    open.add(listener);
+    return listener;
+  }
+
+  @Test
+  void everyListener_isToldEveryEndOnce() throws Exception {
+    var session = stack.jobs().post("/api/sessions/", "").json().path("session_uuid").asText();
+    var stock = kept(SocketIoListeners.at(line.port(), "default", STOCK_CLIENTS));
+    var plain = IntStream.range(0, EVENT_SOCKETS).mapToObj(i -> kept(events())).toList();
+    try (var stuck = stuck()) {
+      stock.awaitConnected("websocket");
+      for (int round = 0; round < ROUNDS; round++) {
+        order(round, session);
+      }
+      var others = others(session);
+      cutOften();
+      awaitAll();
+      await().atMost(LIMIT).untilAsserted(() -> others.forEach(Told::check));
+      checkEvents(plain);
+      checkStock(stock);
+      assertThat(stuck.isClosed()).isFalse();
+    } finally {
+      for (var one : open) {
+        one.close();
+      }
+    }
+  }
+
+  private static Listener events() {
+    return Listener.at(stack, "/ws");
+  }
+
+  /** It asks for everything and takes nothing. */
+  private static Socket stuck() throws IOException {
+    var socket = new Socket();
+    socket.setReceiveBufferSize(2_048);
+    socket.connect(new java.net.InetSocketAddress("127.0.0.1", stack.port(Service.JOBS)));
+    var head =
+        "GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  /** Ten jobs of all kinds. */
+  private void order(int round, String session) {
+    for (int i = 0; i < 3; i++) {
+      collect("listened-" + round + "-" + i, id(6 * round + i));
+    }
+    for (int i = 3; i < 5; i++) {
+      jobs.add(new Jobs(stack).create(id(6 * round + i)));
+    }
+    order(session, id(6 * round + 5));
+    order(session, id(6 * round));
+    capture();
+    upload(round);
+  }
+
+  private void collect(String name, String video) {
+    var body = "{\"job_id\":\"%s\",\"video_id\":\"%s\"}".formatted(name, video);
+    assertThat(stack.jobs().post("/start_collection", body).status()).isEqualTo(200);
+    collections.add(name);
+  }
+
+  private void order(String session, String video) {
+    var body = "{\"url\":\"https://www.youtube.com/watch?v=%s\"}".formatted(video);
+    var answer =
+        stack
+            .jobs()
+            .send(
+                "POST",
+                "/api/jobs/",
+                body,
+                "Content-Type",
+                "application/json",
+                "X-Session-ID",
+                session);
+    owned.add(answer.json().path("job_uuid").asText());
+  }
+
+  private void capture() {
+    var answer = stack.jobs().send("POST", "/collect", null);
+    if (answer.status() == 429) { // as many run as may: this one comes later
+      await().atMost(LIMIT).until(() -> stack.jobs().send("POST", "/collect", null), this::began);
+    } else {
+      assertThat(began(answer)).as(answer.text()).isTrue();
+    }
+  }
+
+  private boolean began(Answer answer) {
+    if (answer.status() == 200) {
+      captures.add(answer.json().path("job_id").asText());
+    }
+    return answer.status() == 200;
+  }
+
+  private void upload(int round) {
+    var file = Uploads.video(folder.resolve("upload" + round + ".mp4"), 160, 120, 1);
+    var answer = Uploads.send(stack.jobs(), file, "a.mp4", "client_id", "listener-" + round);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    uploads.add(answer.json().path("file_id").asText());
+  }
+
+  /** Somebody whose connections are cut, and what shows that it was told all it should be. */
+  private record Told(String who, ReturningListener listener, List<Predicate<String>> ends) {
+    void check() {
+      for (var end : ends) {
+        assertThat(listener.heard(end)).as("%s was told an end", who).isTrue();
+        assertThat(listener.connections())
+            .as(who)
+            .allMatch(heard -> heard.stream().filter(end).count() <= 1);
+      }
+    }
+  }
+
+  /** A tenth each of the listeners of sessions, cameras and uploads. */
+  private List<Told> others(String session) {
+    var all = new ArrayList<Told>();
+    for (int i = 0; i < LISTENERS / 10; i++) {
+      all.add(
+          told("/ws?session=" + session, owned.stream().map(ListenersSystemTest::own).toList()));
+      var camera = captures.get(i % captures.size());
+      all.add(told("/ws/" + camera, List.of(said -> said.startsWith("Collection completed"))));
+      int upload = i % uploads.size();
+      all.add(told("/ws/listener-" + upload, processed(uploads.get(upload))));
+    }
+    return all;
+  }
+
+  private Told told(String path, List<Predicate<String>> ends) {
+    return new Told(path, kept(new ReturningListener(line.port(), path)), ends);
+  }
+
+  private static Predicate<String> own(String job) {
+    return said -> said.contains(job) && said.contains("\"status\":\"completed\"");
+  }
+
+  private static List<Predicate<String>> processed(String file) {
+    return List.of(end(file, "video_enhancement"), end(file, "metadata_extraction"));
+  }
+
+  private static Predicate<String> end(String file, String process) {
+    return said ->
+        said.contains(file) && said.contains(process) && said.contains("\"status\":\"completed\"");
+  }
+
+  private void cutOften() {
+    for (int cut = 0; cut < CUTS; cut++) {
+      int before = completed();
+      await().atMost(LIMIT).until(() -> completed() > before || completed() == all().size());
+      line.cut();
+    }
+  }
+
+  private int completed() {
+    return stack.jobs().get("/jobs?status=completed&limit=1").data().path("total").asInt();
+  }
+
+  private List<String> all() {
+    var found = new ArrayList<String>();
+    for (var job : stack.jobs().get("/jobs?limit=500").data().path("jobs")) {
+      found.add(job.path("job_id").asText());
+    }
+    return found;
+  }
+
+  private void awaitAll() {
+    var streams = new HashMap<String, ResumingStream>();
+    var all = all();
+    for (int i = 0; i < LISTENERS / 5; i++) {
+      var job = all.get(i % all.size());
+      streams.put(job + " " + i, kept(new ResumingStream(line.port(), job)));
+    }
+    assertThat(all).hasSizeGreaterThanOrEqualTo(10 * ROUNDS);
+    var limit = new Jobs(stack);
+    line.cut();
+    all.forEach(job -> limit.awaitCompleted(job, LIMIT));
+    line.cut();
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(() -> streams.forEach(ListenersSystemTest::assertWholeStream));
+  }
+
+  private static void assertWholeStream(String job, ResumingStream stream) {
+    assertThat(stream.events()).as(job).startsWith("job_queued").endsWith("job_completed");
+    assertThat(stream.events()).as(job).containsOnlyOnce("job_completed");
+  }
+
+  private void checkEvents(List<Listener> plain) {
+    for (var job : all()) {
+      for (var listener : plain) {
+        await().atMost(LIMIT).until(() -> listener.statesOf(job).contains("job_completed"));
+        assertThat(listener.statesOf(job)).endsWith("job_completed");
+        assertThat(listener.statesOf(job)).containsOnlyOnce("job_completed");
+      }
+    }
+  }
+
+  private void checkStock(SocketIoListeners stock) {
+    var expected = collections.stream().map(name -> name + " completed").toList();
+    for (int client = 0; client < STOCK_CLIENTS; client++) {
+      int who = client;
+      await().atMost(LIMIT).until(() -> new HashSet<>(stock.finals(who)).containsAll(expected));
+      assertThat(stock.finalsByConnection(who)).allMatch(ListenersSystemTest::hasNoneTwice);
+    }
+  }
+
+  private static boolean hasNoneTwice(List<String> finals) {
+    return new HashSet<>(finals).size() == finals.size();
+  }
+}
