@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class Confinement {
   private static final String CONTAINERS =
-      "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpegps,mpeg,flv,asf,ogg,mp3,wav,aac,h264,hevc";
+      "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpegps,mpeg,flv,asf,ogg,flac,mp3,wav,aac,h264,hevc";
 
   private Confinement() {}
 
