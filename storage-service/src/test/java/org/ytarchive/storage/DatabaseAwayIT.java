@@ -71,6 +71,7 @@ class DatabaseAwayIT {
     try (var storage = RunningStorage.start(home, settings)) {
       for (int restart = 0; restart < 2; restart++) {
         assertThat(storage.post("/storage/metadata", RECORD).status()).isIn(200, 201);
+        awaitWatch(database);
         database.close();
         database = start(data, port);
         assertThat(storage.get("/storage/videos/dQw4w9WgXcQ").status()).isEqualTo(200);
@@ -78,6 +79,22 @@ class DatabaseAwayIT {
     } finally {
       database.close();
     }
+  }
+
+  /** What goes before it is watched again is noticed a moment later. */
+  private static void awaitWatch(EmbeddedPostgres database) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              try (var connection = database.getPostgresDatabase().getConnection();
+                  var statement = connection.createStatement();
+                  var found =
+                      statement.executeQuery(
+                          "select from pg_stat_activity where application_name = 'ytarchive-watch'")) {
+                return found.next();
+              }
+            });
   }
 
   private static EmbeddedPostgres start(Path data, int port) throws IOException {

@@ -29,7 +29,9 @@ import org.ytarchive.common.http.DatabaseSettings;
 class ServerWatch {
   private static final Logger log = LoggerFactory.getLogger(ServerWatch.class);
   private static final int FOR_EVER = 0;
-  private static final int PAUSE_MILLIS = 500;
+
+  /** Short: what happens before it watches again, it learns only then. */
+  private static final int PAUSE_MILLIS = 100;
 
   private final DatabaseSettings settings;
   private final DataSource pool;
@@ -43,19 +45,17 @@ class ServerWatch {
   }
 
   private void watch() {
-    for (boolean first = true; closed.getCount() > 0; first = false) {
-      watchOnce(first);
+    while (closed.getCount() > 0) {
+      watchOnce();
       pause();
     }
   }
 
   /** Until the connection ends, or does not come about. */
-  private void watchOnce(boolean first) {
+  private void watchOnce() {
     try (var connection = connect()) {
       current = Optional.of(connection);
-      if (!first) {
-        evict(); // it may have gone and come while nobody watched
-      }
+      evict(); // it may have gone and come while nobody watched
       while (closed.getCount() > 0) {
         connection.unwrap(PGConnection.class).getNotifications(FOR_EVER);
       }
