@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.ytarchive.standin.catalogue.StandInCatalogue;
 
@@ -27,6 +28,7 @@ import org.ytarchive.standin.catalogue.StandInCatalogue;
  * every job of its ended, once on whichever connection, and last; one that reads nothing harms
  * nobody. Full: 1,000 listeners and 100 jobs.
  */
+@EnabledIfSystemProperty(named = Full.PROPERTY, matches = "true")
 class ListenersSystemTest {
   private static final Duration LIMIT = Duration.ofMinutes(Full.isOn() ? 15 : 3);
   private static final int LISTENERS = Full.isOn() ? 1_000 : 60;
