@@ -8,6 +8,7 @@ import org.ytarchive.common.Paging;
 import org.ytarchive.contracts.download.CompanionFile;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.download.work.Counts;
 
 /**
  * Where captures live. What names a {@link CaptureRun} is a worker's write: it changes a row only
@@ -68,9 +69,6 @@ public interface CaptureStore {
   List<Capture> open(Paging paging);
 
   Counts counts();
-
-  /** How many run and how many wait, over all replicas. */
-  record Counts(long active, long queued) {}
 
   /** Whether what a capture recorded is needed: it waits, runs, or failed since. */
   boolean needsFolder(String id, Instant failedSince);

@@ -6,6 +6,7 @@ import org.ytarchive.common.Paging;
 import org.ytarchive.contracts.capture.CaptureList;
 import org.ytarchive.contracts.capture.CaptureStatus;
 import org.ytarchive.contracts.capture.CaptureView;
+import org.ytarchive.download.work.Counts;
 
 /** Captures as the wire shows them. */
 final class CaptureViews {
@@ -35,7 +36,7 @@ final class CaptureViews {
         c.times().completed().orElse(null));
   }
 
-  static CaptureList list(Paging.Page<Capture> page, CaptureStore.Counts counts) {
+  static CaptureList list(Paging.Page<Capture> page, Counts counts) {
     return new CaptureList(
         page.items().stream().map(CaptureViews::item).toList(),
         counts.active(),

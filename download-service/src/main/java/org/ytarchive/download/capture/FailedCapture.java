@@ -5,14 +5,13 @@ import java.util.Map;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.download.work.FailedWork;
 
 /** There will be no recording from this attempt, and this is why. */
-public final class FailedCapture extends Exception {
-  private final transient Failure failure;
+public final class FailedCapture extends FailedWork {
 
   FailedCapture(Failure failure) {
-    super(failure.message());
-    this.failure = failure;
+    super(failure);
   }
 
   /** A fault of ours or of the tool's. */
@@ -48,9 +47,5 @@ public final class FailedCapture extends Exception {
             message,
             kind,
             Map.of("reason", reason, "last_lines", lastLines)));
-  }
-
-  Failure failure() {
-    return failure;
   }
 }

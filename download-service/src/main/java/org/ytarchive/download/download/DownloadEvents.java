@@ -9,14 +9,10 @@ import io.micronaut.http.sse.Event;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.reactivestreams.Publisher;
 import org.ytarchive.common.api.ApiCall;
-import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.DownloadView;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.FluxSink;
+import org.ytarchive.download.work.RowEvents;
 
 /**
  * One download as server-sent events: its view at once and on each change, until it is over. Every
@@ -26,16 +22,18 @@ import reactor.core.publisher.FluxSink;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class DownloadEvents {
   private final DownloadService downloads;
-  private final DownloadStore store;
   private final DownloadChanges changes;
-  private final JsonMapper json;
+  private final RowEvents<Download> events;
 
-  DownloadEvents(
-      DownloadService downloads, DownloadStore store, DownloadChanges changes, JsonMapper json) {
+  DownloadEvents(DownloadService downloads, DownloadChanges changes, JsonMapper json) {
     this.downloads = downloads;
-    this.store = store;
     this.changes = changes;
-    this.json = json;
+    this.events =
+        new RowEvents<>(
+            json,
+            DownloadViews::view,
+            download -> download.status().wireName(),
+            download -> download.status().isFinal());
   }
 
   /**
@@ -50,54 +48,9 @@ class DownloadEvents {
   @Get(value = "/{downloadId}/events", produces = MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<String>> events(String downloadId) {
     var first = downloads.get(DownloadId.parse(downloadId));
-    return Flux.create(sink -> follow(first, sink), FluxSink.OverflowStrategy.LATEST);
-  }
-
-  private void follow(Download first, FluxSink<Event<String>> sink) {
-    var follower = new DownloadFollower(first, store, new Wire(sink));
-    var stopListening = changes.listen(first.id(), follower);
-    sink.onDispose(
-        () -> {
-          stopListening.run();
-          follower.close();
-        });
-    Thread.ofVirtual().name("events-" + first.id()).start(follower);
-  }
-
-  /** Writes what the follower sees. */
-  private final class Wire implements DownloadFollower.Sight {
-    private final FluxSink<Event<String>> sink;
-
-    Wire(FluxSink<Event<String>> sink) {
-      this.sink = sink;
-    }
-
-    @Override
-    public void saw(Download download) {
-      sink.next(Event.of(text(download)).name(name(download.status())));
-    }
-
-    /** A comment alone: readers skip it, and a broken connection shows. */
-    @Override
-    public void nothingNew() {
-      sink.next(Event.of("").comment("still here"));
-    }
-
-    @Override
-    public void over() {
-      sink.complete();
-    }
-  }
-
-  private static String name(DownloadStatus status) {
-    return status.isFinal() ? status.wireName() : "progress";
-  }
-
-  private String text(Download download) {
-    try {
-      return json.writeValueAsString(DownloadViews.view(download));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return events.of(
+        first,
+        () -> downloads.get(first.id()),
+        follower -> changes.listen(first.id(), new DownloadFollower(first, follower)));
   }
 }

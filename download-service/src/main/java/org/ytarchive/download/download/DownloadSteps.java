@@ -1,28 +1,19 @@
 package org.ytarchive.download.download;
 
-import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Map;
 import org.ytarchive.common.ArchiveException;
-import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.video.VideoInfo;
-import org.ytarchive.download.tool.ToolExit;
+import org.ytarchive.download.work.FolderTurn;
 import org.ytarchive.download.work.Persistently;
 import org.ytarchive.download.work.Running;
 
 /** From an order to a file in its place: fetch, verify, name, put there with what comes along. */
 @Singleton
 class DownloadSteps {
-  /** A tool whose owner died is gone within seconds, a deaf one within five. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
-
-  private static final int LOOKS_AT_FOLDER = 60;
-
   private final Downloader downloader;
   private final Verifier verifier;
   private final Finisher finisher;
@@ -92,22 +83,21 @@ class DownloadSteps {
       throws IOException, InterruptedException, FailedDownload {
     var folder = folders.open(download.request().workFolder());
     var order = download.request().order();
-    for (int look = 1; ; look++) {
+    var turn = new FolderTurn(running);
+    while (true) {
       switch (running.interruptibly(() -> downloader.download(order, folder, progress))) {
         case Outcome.Fetched fetched -> {
           return fetched;
         }
-        case Outcome.Failed failed -> refuse(failed.failure(), look);
+        case Outcome.Failed failed -> again(failed.failure(), turn);
       }
-      running.pause(BETWEEN_LOOKS);
     }
   }
 
-  /** The tool of a run before may need a moment to end; everything else is over. */
-  private static void refuse(Failure failure, int look) throws FailedDownload {
-    boolean inUse =
-        Integer.valueOf(ToolExit.FOLDER_IN_USE).equals(failure.details().get("exit_code"));
-    if (!inUse || look >= LOOKS_AT_FOLDER) {
+  /** Only for a turn in the folder it is worth to wait; everything else is over. */
+  private static void again(Failure failure, FolderTurn turn)
+      throws InterruptedException, FailedDownload {
+    if (!FolderTurn.isTaken(failure) || !turn.await()) {
       throw FailedDownload.of(failure);
     }
   }
@@ -134,28 +124,5 @@ class DownloadSteps {
     if (!persistently.write(running, () -> store.describe(running.run(), info, size))) {
       throw new InterruptedException("a newer run has it");
     }
-  }
-
-  /** What a caller may hear about an error of ours or of the machine. */
-  Failure explain(Exception e) {
-    if (e instanceof ArchiveException known) {
-      return new Failure(
-          known.code().name(), known.getMessage(), FailureClass.LATER, known.details());
-    }
-    if (isDiskFull(e)) {
-      return new Failure(
-          ErrorCode.DISK_FULL.name(), "no space left", FailureClass.DISK_FULL, Map.of());
-    }
-    return new Failure(
-        ErrorCode.INTERNAL_ERROR.name(),
-        "an error of ours; the log has it under this download's id",
-        FailureClass.BUG,
-        Map.of());
-  }
-
-  private static boolean isDiskFull(@Nullable Throwable e) {
-    return e != null
-        && (e instanceof IOException && String.valueOf(e.getMessage()).contains("No space left")
-            || isDiskFull(e.getCause()));
   }
 }

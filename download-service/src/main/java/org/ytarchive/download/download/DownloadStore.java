@@ -8,6 +8,7 @@ import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.video.VideoInfo;
+import org.ytarchive.download.work.Counts;
 
 /**
  * Where downloads live. Every implementation passes {@code DownloadStoreContract}.
@@ -82,9 +83,6 @@ public interface DownloadStore {
   List<Download> open(Paging paging);
 
   Counts counts();
-
-  /** How many run and how many wait, over all replicas. */
-  record Counts(long active, long queued) {}
 
   /**
    * Runs {@code drop} unless someone needs the folder: a download that waits or runs, or a next

@@ -7,6 +7,7 @@ import org.ytarchive.common.Paging;
 import org.ytarchive.contracts.download.DownloadList;
 import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.DownloadView;
+import org.ytarchive.download.work.Counts;
 
 /** Downloads as the wire shows them. */
 final class DownloadViews {
@@ -68,7 +69,7 @@ final class DownloadViews {
     };
   }
 
-  static DownloadList list(Paging.Page<Download> page, DownloadStore.Counts counts) {
+  static DownloadList list(Paging.Page<Download> page, Counts counts) {
     return new DownloadList(
         page.items().stream().map(DownloadViews::item).toList(),
         counts.active(),

@@ -4,18 +4,17 @@ import java.util.Map;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.download.work.FailedWork;
 
 /** There will be no file from this attempt, and this is why. */
-final class FailedDownload extends Exception {
-  private final transient Failure failure;
+final class FailedDownload extends FailedWork {
   private final boolean worthless;
 
   /**
    * @param worthless what lies in the work folder must not be gone on with
    */
   private FailedDownload(Failure failure, boolean worthless) {
-    super(failure.message());
-    this.failure = failure;
+    super(failure);
     this.worthless = worthless;
   }
 
@@ -31,10 +30,6 @@ final class FailedDownload extends Exception {
   static FailedDownload damaged(String message, Map<String, Object> details) {
     return new FailedDownload(
         new Failure(ErrorCode.DOWNLOAD_FAILED.name(), message, FailureClass.LATER, details), true);
-  }
-
-  Failure failure() {
-    return failure;
   }
 
   boolean isWorthless() {

@@ -2,10 +2,20 @@ package org.ytarchive.download.download;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.ytarchive.contracts.download.DownloadStatus;
 
 /** One step of progress as one replica tells it to the others, in one line. */
 public record ProgressNote(Run run, DownloadProgress progress) {
   private static final String NONE = "-";
+
+  /** The row with this step, if it is of the row's run and ahead of it. */
+  Download over(Download row) {
+    boolean ahead =
+        row.status() == DownloadStatus.DOWNLOADING
+            && run.equals(row.currentRun())
+            && progress.isAfter(row.progress());
+    return ahead ? row.with(progress) : row;
+  }
 
   public String write() {
     var p = progress;

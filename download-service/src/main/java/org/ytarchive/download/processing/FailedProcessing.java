@@ -5,14 +5,13 @@ import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.download.work.FailedWork;
 
 /** There will be no result from this attempt, and this is why. */
-public final class FailedProcessing extends Exception {
-  private final transient Failure failure;
+public final class FailedProcessing extends FailedWork {
 
   private FailedProcessing(Failure failure) {
-    super(failure.message());
-    this.failure = failure;
+    super(failure);
   }
 
   public static FailedProcessing of(
@@ -27,9 +26,5 @@ public final class FailedProcessing extends Exception {
 
   static FailedProcessing of(ArchiveException e, FailureClass kind) {
     return of(e.code(), kind, e.getMessage(), e.details());
-  }
-
-  Failure failure() {
-    return failure;
   }
 }

@@ -9,15 +9,10 @@ import io.micronaut.http.sse.Event;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.reactivestreams.Publisher;
 import org.ytarchive.common.api.ApiCall;
-import org.ytarchive.contracts.processing.ProcessingStatus;
 import org.ytarchive.contracts.processing.ProcessingView;
-import org.ytarchive.download.work.RowFollower;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.FluxSink;
+import org.ytarchive.download.work.RowEvents;
 
 /**
  * One processing as server-sent events: its view at once and on each change, until it is over.
@@ -28,12 +23,17 @@ import reactor.core.publisher.FluxSink;
 class ProcessingEvents {
   private final ProcessingService processings;
   private final ProcessingChanges changes;
-  private final JsonMapper json;
+  private final RowEvents<Processing> events;
 
   ProcessingEvents(ProcessingService processings, ProcessingChanges changes, JsonMapper json) {
     this.processings = processings;
     this.changes = changes;
-    this.json = json;
+    this.events =
+        new RowEvents<>(
+            json,
+            ProcessingViews::view,
+            processing -> processing.status().wireName(),
+            processing -> processing.status().isFinal());
   }
 
   /**
@@ -48,56 +48,7 @@ class ProcessingEvents {
   @Get(value = "/{processingId}/events", produces = MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<String>> events(String processingId) {
     var first = processings.get(ProcessingId.parse(processingId));
-    return Flux.create(sink -> follow(first, sink), FluxSink.OverflowStrategy.LATEST);
-  }
-
-  private void follow(Processing first, FluxSink<Event<String>> sink) {
-    var follower =
-        new RowFollower<>(
-            first, () -> processings.get(first.id()), p -> p.status().isFinal(), new Wire(sink));
-    var stopListening = changes.listen(first.id(), follower);
-    sink.onDispose(
-        () -> {
-          stopListening.run();
-          follower.close();
-        });
-    Thread.ofVirtual().name("events-" + first.id()).start(follower);
-  }
-
-  /** Writes what the follower sees. */
-  private final class Wire implements RowFollower.Sight<Processing> {
-    private final FluxSink<Event<String>> sink;
-
-    Wire(FluxSink<Event<String>> sink) {
-      this.sink = sink;
-    }
-
-    @Override
-    public void saw(Processing processing) {
-      sink.next(Event.of(text(processing)).name(name(processing.status())));
-    }
-
-    /** A comment alone: readers skip it, and a broken connection shows. */
-    @Override
-    public void nothingNew() {
-      sink.next(Event.of("").comment("still here"));
-    }
-
-    @Override
-    public void over() {
-      sink.complete();
-    }
-  }
-
-  private static String name(ProcessingStatus status) {
-    return status.isFinal() ? status.wireName() : "progress";
-  }
-
-  private String text(Processing processing) {
-    try {
-      return json.writeValueAsString(ProcessingViews.view(processing));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return events.of(
+        first, () -> processings.get(first.id()), follower -> changes.listen(first.id(), follower));
   }
 }

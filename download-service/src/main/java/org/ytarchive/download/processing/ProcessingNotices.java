@@ -2,36 +2,17 @@ package org.ytarchive.download.processing;
 
 import jakarta.inject.Singleton;
 import java.util.UUID;
-import org.ytarchive.download.queue.NoticeListener;
+import org.ytarchive.download.work.RowNotices;
 
-/** A processing changed, on whichever replica: stop what must stop, tell who listens. */
+/** A processing changed, on whichever replica. */
 @Singleton
-class ProcessingNotices implements NoticeListener {
-  private final ProcessingChanges changes;
-  private final RunningProcessings runs;
+class ProcessingNotices extends RowNotices<ProcessingId> {
 
   ProcessingNotices(ProcessingChanges changes, RunningProcessings runs) {
-    this.changes = changes;
-    this.runs = runs;
-  }
-
-  @Override
-  public String channel() {
-    return ProcessingStore.CHANNEL;
-  }
-
-  @Override
-  public void heard(String payload) {
-    var id = new ProcessingId(UUID.fromString(payload));
-    changes.changed(id);
-    if (runs.has(id)) {
-      Thread.ofVirtual().start(() -> runs.recheck(id)); // asks the database: not on this thread
-    }
-  }
-
-  @Override
-  public void missed() {
-    changes.anythingChanged();
-    Thread.ofVirtual().start(runs::recheckAll);
+    super(
+        ProcessingStore.CHANNEL,
+        payload -> new ProcessingId(UUID.fromString(payload)),
+        changes,
+        runs);
   }
 }

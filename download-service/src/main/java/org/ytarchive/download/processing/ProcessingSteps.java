@@ -8,6 +8,7 @@ import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.download.download.DownloadRoot;
+import org.ytarchive.download.work.FolderTurn;
 import org.ytarchive.download.work.Running;
 
 /** From a stored video to a result in its place: look, read through, make, verify, put there. */
@@ -116,7 +117,8 @@ class ProcessingSteps {
       case ENHANCEMENT -> {
         var adjustment = request.adjustment().orElseThrow();
         var file =
-            running.interruptibly(
+            inTurn(
+                running,
                 () -> enhancer.enhance(video, packets, adjustment, folder, progress::worked));
         yield new Made(file, verifier.verify(running, file, packets, progress));
       }
@@ -126,5 +128,20 @@ class ProcessingSteps {
         yield new Made(file, verifier.seal(file, video));
       }
     };
+  }
+
+  private static Path inTurn(
+      Running<ProcessingRun> running, Running.Wait<Path, FailedProcessing> work)
+      throws InterruptedException, FailedProcessing {
+    var turn = new FolderTurn(running);
+    while (true) {
+      try {
+        return running.interruptibly(work);
+      } catch (FailedProcessing e) {
+        if (!FolderTurn.isTaken(e.failure()) || !turn.await()) {
+          throw e;
+        }
+      }
+    }
   }
 }

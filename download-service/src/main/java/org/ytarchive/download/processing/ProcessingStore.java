@@ -7,6 +7,7 @@ import org.ytarchive.common.Paging;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.processing.ProcessingStatus;
+import org.ytarchive.download.work.Counts;
 
 /**
  * Where processings live. Every implementation passes {@code ProcessingStoreContract}.
@@ -73,9 +74,6 @@ public interface ProcessingStore {
   List<Processing> open(Paging paging);
 
   Counts counts();
-
-  /** How many run and how many wait, over all replicas. */
-  record Counts(long active, long queued) {}
 
   /** Runs {@code drop} unless a processing that waits or runs works in this folder. */
   boolean dropUnlessNeeded(String workFolder, Runnable drop);

@@ -5,6 +5,7 @@ import org.ytarchive.common.Paging;
 import org.ytarchive.contracts.processing.ProcessingList;
 import org.ytarchive.contracts.processing.ProcessingStatus;
 import org.ytarchive.contracts.processing.ProcessingView;
+import org.ytarchive.download.work.Counts;
 
 /** Processings as the wire shows them. */
 final class ProcessingViews {
@@ -30,7 +31,7 @@ final class ProcessingViews {
         p.times().completed().orElse(null));
   }
 
-  static ProcessingList list(Paging.Page<Processing> page, ProcessingStore.Counts counts) {
+  static ProcessingList list(Paging.Page<Processing> page, Counts counts) {
     return new ProcessingList(
         page.items().stream().map(ProcessingViews::view).toList(),
         counts.active(),

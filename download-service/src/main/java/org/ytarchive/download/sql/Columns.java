@@ -1,5 +1,6 @@
 package org.ytarchive.download.sql;
 
+import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
@@ -10,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 
 /** Columns that may be null, and those that hold JSON. */
@@ -31,10 +33,16 @@ public class Columns {
   }
 
   public <T> Optional<T> json(ResultSet row, String column, Class<T> type) throws SQLException {
-    return Optional.ofNullable(row.getString(column)).map(text -> parse(text, type));
+    return Optional.ofNullable(row.getString(column)).map(text -> parse(text, Argument.of(type)));
   }
 
-  private <T> T parse(String text, Class<T> type) {
+  /** An empty list where there is nothing. */
+  public <T> List<T> list(ResultSet row, String column, Class<T> type) throws SQLException {
+    var text = row.getString(column);
+    return text == null ? List.of() : parse(text, Argument.listOf(type));
+  }
+
+  private <T> T parse(String text, Argument<T> type) {
     try {
       return json.readValue(text, type);
     } catch (IOException e) {

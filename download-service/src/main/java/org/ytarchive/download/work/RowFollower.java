@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Follows one row for one listener, on a thread of its own: reads it when told that it changed, and
- * once a second in case nobody could tell.
+ * once a second in case nobody could tell. News that are ahead of the row are shown without
+ * reading.
  *
  * @param <T> what is read
  */
@@ -38,6 +40,7 @@ public final class RowFollower<T> implements Runnable, RowChanges.Listener {
   // shared with who tells, under the lock of this object
   private boolean look = true;
   private boolean closed = false;
+  private UnaryOperator<T> news = UnaryOperator.identity();
 
   /**
    * @param first is shown at once
@@ -56,6 +59,16 @@ public final class RowFollower<T> implements Runnable, RowChanges.Listener {
     notifyAll();
   }
 
+  /**
+   * What was heard before the row says it.
+   *
+   * @param latest given a row, answers it with these news; unchanged if they tell it nothing new
+   */
+  public synchronized void heard(UnaryOperator<T> latest) {
+    news = latest;
+    notifyAll();
+  }
+
   @Override
   public synchronized void close() {
     closed = true;
@@ -66,9 +79,9 @@ public final class RowFollower<T> implements Runnable, RowChanges.Listener {
   public void run() {
     show(shown);
     while (!isFinal.test(shown) && !isClosed()) {
-      await();
+      boolean read = await();
       try {
-        step();
+        step(read);
       } catch (RuntimeException e) {
         log.debug("cannot be read just now: {}", e.toString());
       }
@@ -80,25 +93,40 @@ public final class RowFollower<T> implements Runnable, RowChanges.Listener {
     return closed;
   }
 
-  private synchronized void await() {
-    if (!look && !closed) {
-      try {
-        wait(LOOK.toMillis());
-      } catch (InterruptedException e) {
-        throw new IllegalStateException("nobody interrupts this thread", e);
-      }
+  /** True when the row should be read. */
+  private synchronized boolean await() {
+    if (!look && !heardMore() && !closed) {
+      pause();
     }
+    boolean now = look || !heardMore();
     look = false;
+    return now;
   }
 
-  private void step() {
-    var now = read.get();
+  private void pause() {
+    try {
+      wait(LOOK.toMillis());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts this thread", e);
+    }
+  }
+
+  private boolean heardMore() {
+    return !Objects.equals(news.apply(shown), shown);
+  }
+
+  private void step(boolean readRow) {
+    var now = withNews(readRow ? read.get() : shown);
     if (!Objects.equals(now, shown)) {
       show(now);
     } else if (System.nanoTime() - shownAt > HEARTBEAT.toNanos()) {
       shownAt = System.nanoTime();
       sight.nothingNew();
     }
+  }
+
+  private synchronized T withNews(T row) {
+    return news.apply(row);
   }
 
   private void show(T now) {

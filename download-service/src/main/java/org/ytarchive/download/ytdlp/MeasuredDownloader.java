@@ -7,7 +7,7 @@ import org.ytarchive.download.download.DownloadUpdate;
 import org.ytarchive.download.download.Downloader;
 import org.ytarchive.download.download.Outcome;
 import org.ytarchive.download.tool.Folders;
-import org.ytarchive.download.tool.ToolExit;
+import org.ytarchive.download.work.FolderTurn;
 
 /** A downloader whose bytes and failures are counted, as they come. */
 final class MeasuredDownloader implements Downloader {
@@ -37,8 +37,7 @@ final class MeasuredDownloader implements Downloader {
 
   /** Waiting for an earlier run to leave the folder is no failure. */
   private void count(Outcome outcome) {
-    if (outcome instanceof Outcome.Failed(var failure)
-        && !Integer.valueOf(ToolExit.FOLDER_IN_USE).equals(failure.details().get("exit_code"))) {
+    if (outcome instanceof Outcome.Failed(var failure) && !FolderTurn.isTaken(failure)) {
       metrics.failed(failure.failureClass());
     }
   }

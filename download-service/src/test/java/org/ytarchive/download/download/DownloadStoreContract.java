@@ -23,6 +23,7 @@ import org.ytarchive.contracts.download.CompanionFile;
 import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.download.MissingCompanion;
+import org.ytarchive.download.work.Counts;
 
 /** What every {@link DownloadStore} promises. */
 public abstract class DownloadStoreContract {
@@ -240,7 +241,7 @@ public abstract class DownloadStoreContract {
         .contains(running.id())
         .doesNotContain(over.id());
     assertThat(store().open(page(50, 2))).hasSize(1);
-    assertThat(store().counts()).isEqualTo(new DownloadStore.Counts(1, 2));
+    assertThat(store().counts()).isEqualTo(new Counts(1, 2));
   }
 
   private static Paging page(int limit, int offset) {

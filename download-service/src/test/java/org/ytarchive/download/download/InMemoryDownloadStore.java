@@ -18,6 +18,7 @@ import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.video.VideoInfo;
+import org.ytarchive.download.work.Counts;
 
 /** Downloads in a map; whoever is set as {@code onState} hears of every change of a state. */
 final class InMemoryDownloadStore implements DownloadStore {

@@ -11,6 +11,7 @@ import org.ytarchive.common.Paging;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.processing.ProcessingStatus;
+import org.ytarchive.download.work.Counts;
 
 /** Processings in a map. */
 final class InMemoryProcessingStore implements ProcessingStore {

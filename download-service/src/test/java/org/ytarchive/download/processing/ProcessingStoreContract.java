@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.ytarchive.common.Paging;
 import org.ytarchive.contracts.processing.ProcessKind;
 import org.ytarchive.contracts.processing.ProcessingStatus;
+import org.ytarchive.download.work.Counts;
 
 /** What every {@link ProcessingStore} promises. */
 public abstract class ProcessingStoreContract {
@@ -198,7 +199,7 @@ public abstract class ProcessingStoreContract {
 
     assertThat(store().open(Paging.read(50, 0, null, ProcessingStore.OPEN_ORDER)))
         .containsExactlyInAnyOrder(running, waiting);
-    assertThat(store().counts()).isEqualTo(new ProcessingStore.Counts(1, 1));
+    assertThat(store().counts()).isEqualTo(new Counts(1, 1));
   }
 
   @Test

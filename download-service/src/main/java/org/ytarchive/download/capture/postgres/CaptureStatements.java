@@ -8,10 +8,6 @@ final class CaptureStatements {
   private static final String PLAIN_SOURCE =
       "source = regexp_replace(source, '^([A-Za-z]+://)[^/@]*@', '\\1')";
 
-  static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('captures', 0))";
-
-  static final String NOTIFY = "select pg_notify(?, ?)";
-
   static final String LOAD =
       """
       select count(*) as load from download.captures
@@ -54,8 +50,6 @@ final class CaptureStatements {
        where ticket = ? and state in ('QUEUED', 'CAPTURING')
       returning id
       """;
-
-  static final String IS_CURRENT = "select 1 from download.captures" + OURS;
 
   /** Progress may be lost with the machine: nothing waits for the disk. */
   static final String REPORT =
@@ -113,13 +107,6 @@ final class CaptureStatements {
       WITH_LOG
           + " where c.state in ('QUEUED', 'CAPTURING') and (c.created_at, c.ticket) > (?, ?)"
           + PAGE;
-
-  static final String COUNTS =
-      """
-      select count(*) filter (where state = 'CAPTURING') as active,
-             count(*) filter (where state = 'QUEUED') as queued
-        from download.captures where state in ('QUEUED', 'CAPTURING')
-      """;
 
   static final String NEEDED =
       """

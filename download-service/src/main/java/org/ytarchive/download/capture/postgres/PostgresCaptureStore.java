@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.ytarchive.common.Cursor;
 import org.ytarchive.common.Paging;
 import org.ytarchive.contracts.download.CompanionFile;
 import org.ytarchive.contracts.download.DownloadedFile;
@@ -18,21 +17,25 @@ import org.ytarchive.download.capture.CaptureRun;
 import org.ytarchive.download.capture.CaptureStore;
 import org.ytarchive.download.capture.Segment;
 import org.ytarchive.download.sql.Sql;
+import org.ytarchive.download.sql.WorkTable;
+import org.ytarchive.download.work.Counts;
 
 /** Captures in PostgreSQL; the statements are in {@link CaptureStatements}. */
 @Singleton
 class PostgresCaptureStore implements CaptureStore {
   private final Sql sql;
   private final CaptureRows rows;
+  private final WorkTable table;
 
   PostgresCaptureStore(Sql sql, CaptureRows rows) {
     this.sql = sql;
     this.rows = rows;
+    this.table = new WorkTable(sql, "download.captures", "CAPTURING", CHANNEL);
   }
 
   @Override
   public void lock() {
-    sql.first(CaptureStatements.LOCK, row -> true);
+    table.exclude("captures");
   }
 
   @Override
@@ -63,7 +66,7 @@ class PostgresCaptureStore implements CaptureStore {
         request.attempt(),
         request.source().orElse(null),
         request.id());
-    tell(request.id());
+    table.tell(request.id());
   }
 
   @Override
@@ -77,18 +80,14 @@ class PostgresCaptureStore implements CaptureStore {
         () -> {
           var id =
               sql.first(CaptureStatements.CLAIM, row -> row.getString("id"), owner, now, ticket);
-          id.ifPresent(this::tell);
+          id.ifPresent(table::tell);
           return id.flatMap(this::find);
         });
   }
 
-  private void tell(String id) {
-    sql.first(CaptureStatements.NOTIFY, row -> true, CHANNEL, id);
-  }
-
   @Override
   public boolean isCurrent(CaptureRun run) {
-    return sql.first(CaptureStatements.IS_CURRENT, row -> true, run.id(), run.number()).isPresent();
+    return table.isCurrent(run.id(), run.number());
   }
 
   @Override
@@ -109,57 +108,36 @@ class PostgresCaptureStore implements CaptureStore {
 
   @Override
   public boolean keep(CaptureRun run, List<Segment> segments, Optional<Instant> until) {
-    return changed(run, CaptureStatements.KEEP, rows.write(segments), until.orElse(null));
+    return changed(CaptureStatements.KEEP, run, rows.write(segments), until.orElse(null));
   }
 
   @Override
   public boolean remember(CaptureRun run, DownloadedFile file, List<CompanionFile> companions) {
-    return changed(run, CaptureStatements.REMEMBER, rows.write(file), rows.write(companions));
+    return changed(CaptureStatements.REMEMBER, run, rows.write(file), rows.write(companions));
   }
 
   @Override
   public boolean complete(CaptureRun run, Instant now) {
-    return changed(run, CaptureStatements.COMPLETE, now);
+    return changed(CaptureStatements.COMPLETE, run, now);
   }
 
   @Override
   public boolean fail(CaptureRun run, Failure failure, Instant now) {
-    return changed(run, CaptureStatements.FAIL, rows.write(failure), now);
+    return changed(CaptureStatements.FAIL, run, rows.write(failure), now);
   }
 
   @Override
   public boolean release(CaptureRun run) {
-    return changed(run, CaptureStatements.RELEASE);
+    return changed(CaptureStatements.RELEASE, run);
   }
 
-  /** One row changed: ours, and all hear of it. None: the run is over. */
-  private boolean changed(CaptureRun run, String statement, @Nullable Object... values) {
-    var all = java.util.Arrays.copyOf(values, values.length + 2);
-    all[values.length] = run.id();
-    all[values.length + 1] = run.number();
-    return sql.together(
-        () -> {
-          boolean ours = sql.update(statement, all) == 1;
-          if (ours) {
-            tell(run.id());
-          }
-          return ours;
-        });
+  private boolean changed(String statement, CaptureRun run, @Nullable Object... values) {
+    return table.change(statement, run.id(), run.number(), values);
   }
 
   @Override
   public Optional<Boolean> cancel(String id, Instant now) {
-    return sql.together(
-        () -> {
-          var ran =
-              sql.first(
-                  CaptureStatements.CANCEL,
-                  row -> row.getString("state").equals("CAPTURING"),
-                  id,
-                  now);
-          ran.ifPresent(any -> tell(id));
-          return ran;
-        });
+    return table.cancel(CaptureStatements.CANCEL, id, now).map("CAPTURING"::equals);
   }
 
   @Override
@@ -167,32 +145,19 @@ class PostgresCaptureStore implements CaptureStore {
     sql.together(
         () -> {
           sql.update(CaptureStatements.NOTE, at, line, id);
-          sql.first(CaptureStatements.NOTIFY, row -> true, CHANNEL, id + PROGRESS_MARK);
+          table.tell(id + PROGRESS_MARK);
           return true;
         });
   }
 
   @Override
   public List<Capture> open(Paging paging) {
-    return paging
-        .after()
-        .map(end -> openAfter(end, paging.fetch()))
-        .orElseGet(
-            () ->
-                sql.list(
-                    CaptureStatements.OPEN, rows::read, paging.fetch(), paging.slice().offset()));
-  }
-
-  private List<Capture> openAfter(Cursor end, int fetch) {
-    return sql.list(CaptureStatements.OPEN_AFTER, rows::read, end.instant(0), end.uuid(), fetch, 0);
+    return table.page(CaptureStatements.OPEN, CaptureStatements.OPEN_AFTER, rows::read, paging);
   }
 
   @Override
   public Counts counts() {
-    return sql.first(
-            CaptureStatements.COUNTS,
-            row -> new Counts(row.getLong("active"), row.getLong("queued")))
-        .orElse(new Counts(0, 0));
+    return table.counts();
   }
 
   @Override

@@ -1,10 +1,10 @@
 package org.ytarchive.download.download.postgres;
 
+import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.ytarchive.common.Cursor;
 import org.ytarchive.common.OutputFormat;
 import org.ytarchive.common.Paging;
 import org.ytarchive.contracts.download.DownloadStatus;
@@ -20,21 +20,25 @@ import org.ytarchive.download.download.DownloadStore;
 import org.ytarchive.download.download.ProgressNote;
 import org.ytarchive.download.download.Run;
 import org.ytarchive.download.sql.Sql;
+import org.ytarchive.download.sql.WorkTable;
+import org.ytarchive.download.work.Counts;
 
 /** Downloads in PostgreSQL; the statements are in {@link Statements}. */
 @Singleton
 class PostgresDownloadStore implements DownloadStore {
   private final Sql sql;
   private final DownloadRows rows;
+  private final WorkTable table;
 
   PostgresDownloadStore(Sql sql, DownloadRows rows) {
     this.sql = sql;
     this.rows = rows;
+    this.table = new WorkTable(sql, "download.downloads", "DOWNLOADING", STATES_CHANNEL);
   }
 
   @Override
   public void lock(String workFolder) {
-    sql.first(Statements.LOCK, row -> true, "download " + workFolder);
+    table.exclude("download " + workFolder);
   }
 
   @Override
@@ -88,24 +92,14 @@ class PostgresDownloadStore implements DownloadStore {
         () -> {
           find(id).ifPresent(d -> lock(d.request().workFolder()));
           var claimed = sql.first(Statements.CLAIM, rows::read, now, id.value());
-          claimed.ifPresent(d -> announce(d.id()));
+          claimed.ifPresent(d -> table.tell(d.id().value()));
           return claimed;
         });
   }
 
-  private void announce(DownloadId id) {
-    sql.first(Statements.NOTIFY, row -> true, STATES_CHANNEL, id.value().toString());
-  }
-
   @Override
   public boolean describe(Run run, VideoInfo info, Optional<Long> estimatedSize) {
-    return changed(
-        run,
-        Statements.DESCRIBE,
-        rows.write(info),
-        estimatedSize.orElse(null),
-        id(run),
-        run.number());
+    return changed(Statements.DESCRIBE, run, rows.write(info), estimatedSize.orElse(null));
   }
 
   @Override
@@ -119,7 +113,7 @@ class PostgresDownloadStore implements DownloadStore {
             p.total().orElse(null),
             p.speed().orElse(null),
             p.eta().orElse(null),
-            id(run),
+            run.id().value(),
             run.number(),
             PROGRESS_CHANNEL,
             new ProgressNote(run, p).write())
@@ -134,43 +128,35 @@ class PostgresDownloadStore implements DownloadStore {
 
   @Override
   public boolean isCurrent(Run run) {
-    return sql.first(Statements.IS_CURRENT, row -> true, id(run), run.number()).isPresent();
+    return table.isCurrent(run.id().value(), run.number());
   }
 
   @Override
   public boolean remember(Run run, DownloadedFile file) {
-    return changed(run, Statements.REMEMBER, rows.write(file), id(run), run.number());
+    return changed(Statements.REMEMBER, run, rows.write(file));
   }
 
   @Override
   public boolean accompany(Run run, Companions companions) {
-    return changed(run, Statements.ACCOMPANY, rows.write(companions), id(run), run.number());
+    return changed(Statements.ACCOMPANY, run, rows.write(companions));
   }
 
   @Override
   public boolean complete(Run run, DownloadProgress p, Instant now) {
     return changed(
-        run,
         Statements.COMPLETE,
+        run,
         p.bytes(),
         p.total().orElse(null),
         p.speed().orElse(null),
         p.eta().orElse(null),
-        now,
-        id(run),
-        run.number());
+        now);
   }
 
   @Override
   public boolean fail(Run run, Failure failure, Instant now) {
     return changed(
-        run,
-        Statements.FAIL,
-        rows.write(failure),
-        isWorthAnotherTry(failure.failureClass()),
-        now,
-        id(run),
-        run.number());
+        Statements.FAIL, run, rows.write(failure), isWorthAnotherTry(failure.failureClass()), now);
   }
 
   private static boolean isWorthAnotherTry(FailureClass failure) {
@@ -182,35 +168,16 @@ class PostgresDownloadStore implements DownloadStore {
 
   @Override
   public boolean release(Run run) {
-    return changed(run, Statements.RELEASE, id(run), run.number());
+    return changed(Statements.RELEASE, run);
   }
 
-  /** One row changed: ours, and all hear of it. None: the run is over. */
-  private boolean changed(
-      Run run, String statement, @jakarta.annotation.Nullable Object... values) {
-    return sql.together(
-        () -> {
-          boolean ours = sql.update(statement, values) == 1;
-          if (ours) {
-            announce(run.id());
-          }
-          return ours;
-        });
+  private boolean changed(String statement, Run run, @Nullable Object... values) {
+    return table.change(statement, run.id().value(), run.number(), values);
   }
 
   @Override
   public Optional<DownloadStatus> cancel(DownloadId id, Instant now) {
-    return sql.together(
-        () -> {
-          var before =
-              sql.first(
-                  Statements.CANCEL,
-                  row -> DownloadStatus.valueOf(row.getString("state")),
-                  id.value(),
-                  now);
-          before.ifPresent(state -> announce(id));
-          return before;
-        });
+    return table.cancel(Statements.CANCEL, id.value(), now).map(DownloadStatus::valueOf);
   }
 
   @Override
@@ -220,38 +187,17 @@ class PostgresDownloadStore implements DownloadStore {
 
   @Override
   public List<Download> open(Paging paging) {
-    return paging
-        .after()
-        .map(end -> openAfter(end, paging.fetch()))
-        .orElseGet(
-            () -> sql.list(Statements.OPEN, rows::read, paging.fetch(), paging.slice().offset()));
-  }
-
-  private List<Download> openAfter(Cursor end, int fetch) {
-    return sql.list(Statements.OPEN_AFTER, rows::read, end.instant(0), end.uuid(), fetch, 0);
+    return table.page(Statements.OPEN, Statements.OPEN_AFTER, rows::read, paging);
   }
 
   @Override
   public Counts counts() {
-    return sql.first(
-            Statements.COUNTS, row -> new Counts(row.getLong("active"), row.getLong("queued")))
-        .orElse(new Counts(0, 0));
+    return table.counts();
   }
 
   @Override
   public boolean dropUnlessNeeded(String workFolder, Instant keepSince, Runnable drop) {
-    return sql.together(
-        () -> {
-          lock(workFolder);
-          var needed = sql.first(Statements.NEEDED, row -> true, workFolder, keepSince);
-          if (needed.isEmpty()) {
-            drop.run();
-          }
-          return needed.isEmpty();
-        });
-  }
-
-  private static java.util.UUID id(Run run) {
-    return run.id().value();
+    return table.dropUnless(
+        Statements.NEEDED, "download " + workFolder, drop, workFolder, keepSince);
   }
 }

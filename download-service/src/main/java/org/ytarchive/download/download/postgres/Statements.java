@@ -4,10 +4,6 @@ package org.ytarchive.download.download.postgres;
 final class Statements {
   private static final String OURS = " where id = ? and run = ? and state = 'DOWNLOADING'";
 
-  static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
-
-  static final String NOTIFY = "select pg_notify(?, ?)";
-
   static final String INSERT =
       """
       insert into download.downloads
@@ -74,8 +70,6 @@ final class Statements {
   static final String TELL =
       "select pg_notify(?, ?), set_config('synchronous_commit', 'off', true)";
 
-  static final String IS_CURRENT = "select 1 from download.downloads" + OURS;
-
   static final String REMEMBER = "update download.downloads set file = ?::json" + OURS;
 
   static final String ACCOMPANY = "update download.downloads set companions = ?::json" + OURS;
@@ -127,13 +121,6 @@ final class Statements {
        where state in ('QUEUED', 'DOWNLOADING') and (created_at, id) > (?, ?)
       """
           + PAGE;
-
-  static final String COUNTS =
-      """
-      select count(*) filter (where state = 'DOWNLOADING') as active,
-             count(*) filter (where state = 'QUEUED') as queued
-        from download.downloads where state in ('QUEUED', 'DOWNLOADING')
-      """;
 
   static final String NEEDED =
       """

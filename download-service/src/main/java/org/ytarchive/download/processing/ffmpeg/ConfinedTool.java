@@ -119,6 +119,7 @@ class ConfinedTool {
   private static String message(int code, String said) {
     return switch (code) {
       case ToolLimits.OUT_OF_CPU -> "it took more processor time than one video may";
+      case ToolExit.FOLDER_IN_USE -> "another tool still works in its folder";
       case ToolLimits.FILE_TOO_LARGE -> "the result would be larger than MAX_FILE_SIZE";
       default ->
           said.contains("Cannot allocate memory")

@@ -29,11 +29,6 @@ class FfmpegEnhancer implements Enhancer {
   private static final int MOST_THREADS = 8;
   private static final Duration LOOK = Duration.ofMillis(500);
 
-  /** A tool whose owner died is gone within seconds, a deaf one within five. */
-  private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
-
-  private static final int TRIES = 60;
-
   private final ConfinedTool tool;
   private final Interlacing interlacing;
   private final Duration timeout;
@@ -76,19 +71,7 @@ class FfmpegEnhancer implements Enhancer {
     };
   }
 
-  /** The tool of a run before may need a moment to end. */
   private ToolExit run(ToolCommand command, OutTime time, Path result)
-      throws FailedProcessing, InterruptedException {
-    for (int i = 1; ; i++) {
-      var exit = runOnce(command, time, result);
-      if (exit.code() != ToolExit.FOLDER_IN_USE || i >= TRIES) {
-        return exit;
-      }
-      Thread.sleep(BETWEEN_TRIES);
-    }
-  }
-
-  private ToolExit runOnce(ToolCommand command, OutTime time, Path result)
       throws FailedProcessing, InterruptedException {
     try (var running = tool.supervised().start(command, time::line, line -> {})) {
       watch(running, time, new Written(result));

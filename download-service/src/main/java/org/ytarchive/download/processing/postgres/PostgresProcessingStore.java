@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.ytarchive.common.Cursor;
 import org.ytarchive.common.Paging;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
@@ -18,25 +17,25 @@ import org.ytarchive.download.processing.ProcessingRequest;
 import org.ytarchive.download.processing.ProcessingRun;
 import org.ytarchive.download.processing.ProcessingStore;
 import org.ytarchive.download.sql.Sql;
+import org.ytarchive.download.sql.WorkTable;
+import org.ytarchive.download.work.Counts;
 
 /** Processings in PostgreSQL; the statements are in {@link Statements}. */
 @Singleton
 class PostgresProcessingStore implements ProcessingStore {
   private final Sql sql;
   private final ProcessingRows rows;
+  private final WorkTable table;
 
   PostgresProcessingStore(Sql sql, ProcessingRows rows) {
     this.sql = sql;
     this.rows = rows;
+    this.table = new WorkTable(sql, "download.processings", "PROCESSING", CHANNEL);
   }
 
   @Override
   public void lock(String jobId) {
-    exclude("processing of " + jobId);
-  }
-
-  private void exclude(String name) {
-    sql.first(Statements.LOCK, row -> true, name);
+    table.exclude("processing of " + jobId);
   }
 
   @Override
@@ -82,13 +81,13 @@ class PostgresProcessingStore implements ProcessingStore {
   }
 
   private Claim claim(ProcessingId id, ProcessingRequest request, Instant now) {
-    exclude("processing in " + request.workFolder());
+    table.exclude("processing in " + request.workFolder());
     var other = other(id, request);
     if (other.isPresent()) {
       return new Claim.Busy(other.get());
     }
     var claimed = sql.first(Statements.CLAIM, rows::read, now, id.value());
-    claimed.ifPresent(p -> announce(p.id()));
+    claimed.ifPresent(p -> table.tell(p.id().value()));
     return claimed.<Claim>map(Claim.Taken::new).orElseGet(Claim.Over::new);
   }
 
@@ -101,102 +100,59 @@ class PostgresProcessingStore implements ProcessingStore {
         id.value());
   }
 
-  private void announce(ProcessingId id) {
-    sql.first(Statements.NOTIFY, row -> true, id.value().toString());
-  }
-
   @Override
   public boolean report(ProcessingRun run, Phase phase, int percent) {
-    return sql.first(Statements.REPORT, row -> true, phase.name(), percent, id(run), run.number())
+    return sql.first(
+            Statements.REPORT, row -> true, phase.name(), percent, run.id().value(), run.number())
         .isPresent();
   }
 
   @Override
   public boolean isCurrent(ProcessingRun run) {
-    return sql.first(Statements.IS_CURRENT, row -> true, id(run), run.number()).isPresent();
+    return table.isCurrent(run.id().value(), run.number());
   }
 
   @Override
   public boolean remember(ProcessingRun run, DownloadedFile file) {
-    return changed(run, Statements.REMEMBER, rows.write(file), id(run), run.number());
+    return changed(Statements.REMEMBER, run, rows.write(file));
   }
 
   @Override
   public boolean complete(ProcessingRun run, Instant now) {
-    return changed(run, Statements.COMPLETE, now, id(run), run.number());
+    return changed(Statements.COMPLETE, run, now);
   }
 
   @Override
   public boolean fail(ProcessingRun run, Failure failure, Instant now) {
-    return changed(run, Statements.FAIL, rows.write(failure), now, id(run), run.number());
+    return changed(Statements.FAIL, run, rows.write(failure), now);
   }
 
   @Override
   public boolean release(ProcessingRun run) {
-    return changed(run, Statements.RELEASE, id(run), run.number());
+    return changed(Statements.RELEASE, run);
   }
 
-  /** One row changed: ours, and all hear of it. None: the run is over. */
-  private boolean changed(ProcessingRun run, String statement, @Nullable Object... values) {
-    return sql.together(
-        () -> {
-          boolean ours = sql.update(statement, values) == 1;
-          if (ours) {
-            announce(run.id());
-          }
-          return ours;
-        });
+  private boolean changed(String statement, ProcessingRun run, @Nullable Object... values) {
+    return table.change(statement, run.id().value(), run.number(), values);
   }
 
   @Override
   public Optional<ProcessingStatus> cancel(ProcessingId id, Instant now) {
-    return sql.together(
-        () -> {
-          var before =
-              sql.first(
-                  Statements.CANCEL,
-                  row -> ProcessingStatus.valueOf(row.getString("state")),
-                  id.value(),
-                  now);
-          before.ifPresent(state -> announce(id));
-          return before;
-        });
+    return table.cancel(Statements.CANCEL, id.value(), now).map(ProcessingStatus::valueOf);
   }
 
   @Override
   public List<Processing> open(Paging paging) {
-    return paging
-        .after()
-        .map(end -> openAfter(end, paging.fetch()))
-        .orElseGet(
-            () -> sql.list(Statements.OPEN, rows::read, paging.fetch(), paging.slice().offset()));
-  }
-
-  private List<Processing> openAfter(Cursor end, int limit) {
-    return sql.list(Statements.OPEN_AFTER, rows::read, end.instant(0), end.uuid(), limit, 0);
+    return table.page(Statements.OPEN, Statements.OPEN_AFTER, rows::read, paging);
   }
 
   @Override
   public Counts counts() {
-    return sql.first(
-            Statements.COUNTS, row -> new Counts(row.getLong("active"), row.getLong("queued")))
-        .orElseThrow();
+    return table.counts();
   }
 
   @Override
   public boolean dropUnlessNeeded(String workFolder, Runnable drop) {
-    return sql.together(
-        () -> {
-          exclude("processing in " + workFolder);
-          var needed = sql.first(Statements.NEEDED, row -> true, workFolder);
-          if (needed.isEmpty()) {
-            drop.run();
-          }
-          return needed.isEmpty();
-        });
-  }
-
-  private static UUID id(ProcessingRun run) {
-    return run.id().value();
+    return table.dropUnless(Statements.NEEDED, "processing in " + workFolder, drop, workFolder);
   }
 }

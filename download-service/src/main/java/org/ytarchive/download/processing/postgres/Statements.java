@@ -4,10 +4,6 @@ package org.ytarchive.download.processing.postgres;
 final class Statements {
   private static final String OURS = " where id = ? and run = ? and state = 'PROCESSING'";
 
-  static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
-
-  static final String NOTIFY = "select pg_notify('processings', ?)";
-
   static final String INSERT =
       """
       insert into download.processings
@@ -60,8 +56,6 @@ final class Statements {
         from report
       """;
 
-  static final String IS_CURRENT = "select 1 from download.processings" + OURS;
-
   static final String REMEMBER = "update download.processings set file = ?::json" + OURS;
 
   static final String COMPLETE =
@@ -100,13 +94,6 @@ final class Statements {
        where state in ('QUEUED', 'PROCESSING') and (created_at, id) > (?, ?)
       """
           + PAGE;
-
-  static final String COUNTS =
-      """
-      select count(*) filter (where state = 'PROCESSING') as active,
-             count(*) filter (where state = 'QUEUED') as queued
-        from download.processings where state in ('QUEUED', 'PROCESSING')
-      """;
 
   static final String NEEDED =
       """
