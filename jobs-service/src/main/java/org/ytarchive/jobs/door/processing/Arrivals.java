@@ -14,7 +14,6 @@ final class Arrivals {
 
   private final Deque<Mark> marks = new ArrayDeque<>();
   private Position heard;
-  private boolean fresh;
   private long number;
 
   Arrivals(Position from) {
@@ -32,16 +31,19 @@ final class Arrivals {
     return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
   }
 
-  /** A pong came; a client may leave out all but the last one. */
-  synchronized void arrived(byte[] mark) {
-    if (mark.length != Long.BYTES) {
-      return; // none of ours
-    }
-    long reached = ByteBuffer.wrap(mark).getLong();
+  /**
+   * A pong came; a client may leave out all but the last one.
+   *
+   * @return whether it was an answer to a ping of ours
+   */
+  synchronized boolean arrived(byte[] mark) {
+    long reached = mark.length == Long.BYTES ? ByteBuffer.wrap(mark).getLong() : 0;
+    boolean answered = false;
     while (!marks.isEmpty() && marks.getFirst().number() <= reached && reached <= number) {
       heard = marks.removeFirst().told();
-      fresh = true;
+      answered = true;
     }
+    return answered;
   }
 
   synchronized Position heard() {
@@ -51,12 +53,5 @@ final class Arrivals {
   /** Whether a pong is to come. */
   synchronized boolean isAwaited() {
     return !marks.isEmpty();
-  }
-
-  /** Whether anything was heard of the listener since the last time this was asked. */
-  synchronized boolean takeFresh() {
-    boolean was = fresh;
-    fresh = false;
-    return was;
   }
 }

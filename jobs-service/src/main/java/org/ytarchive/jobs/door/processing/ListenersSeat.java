@@ -20,21 +20,24 @@ final class ListenersSeat {
   private final Arrivals arrivals;
   private final Clock clock;
   private final AtomicBoolean left = new AtomicBoolean();
+  private volatile Instant answeredAt;
   private Position saved;
   private Instant savedAt;
 
-  private ListenersSeat(SeatStore seats, UUID id, Position from, Clock clock) {
+  private ListenersSeat(SeatStore seats, UUID id, Position from, Instant now, Clock clock) {
     this.seats = seats;
     this.id = id;
     this.arrivals = new Arrivals(from);
     this.clock = clock;
     this.saved = from;
-    this.savedAt = clock.instant();
+    this.savedAt = now;
+    this.answeredAt = now;
   }
 
   static ListenersSeat take(SeatStore seats, String client, Clock clock) {
     var id = UUID.randomUUID();
-    return new ListenersSeat(seats, id, seats.take(client, id, clock.instant()), clock);
+    var now = clock.instant();
+    return new ListenersSeat(seats, id, seats.take(client, id, now), now, clock);
   }
 
   Position heard() {
@@ -46,7 +49,9 @@ final class ListenersSeat {
   }
 
   void arrived(byte[] mark) {
-    arrivals.arrived(mark);
+    if (arrivals.arrived(mark)) {
+      answeredAt = clock.instant();
+    }
   }
 
   /** Whether there is something to be saved soon, or a pong to come. */
@@ -59,14 +64,18 @@ final class ListenersSeat {
     var now = clock.instant();
     var heard = arrivals.heard();
     boolean moved = !heard.equals(saved) && !now.isBefore(savedAt.plus(PACE));
-    if (moved || (!now.isBefore(savedAt.plus(SIGN_OF_LIFE)) && arrivals.takeFresh())) {
-      try {
-        seats.hear(id, heard, now);
-        saved = heard;
-        savedAt = now;
-      } catch (RuntimeException e) {
-        log.debug("a listener's seat is not written just now: {}", e.toString());
-      }
+    if (moved || (!now.isBefore(savedAt.plus(SIGN_OF_LIFE)) && answeredAt.isAfter(savedAt))) {
+      write(heard, now);
+    }
+  }
+
+  private void write(Position heard, Instant now) {
+    try {
+      seats.hear(id, heard, answeredAt);
+      saved = heard;
+      savedAt = now;
+    } catch (RuntimeException e) {
+      log.debug("a listener's seat is not written just now: {}", e.toString());
     }
   }
 
@@ -79,7 +88,7 @@ final class ListenersSeat {
 
   private void writeLeave() {
     try {
-      seats.leave(id, arrivals.heard(), clock.instant());
+      seats.leave(id, arrivals.heard(), answeredAt, clock.instant());
     } catch (RuntimeException e) {
       log.debug("a listener's seat stays as if it were there: {}", e.toString());
     }

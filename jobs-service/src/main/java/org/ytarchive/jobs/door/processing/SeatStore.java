@@ -10,9 +10,13 @@ public interface SeatStore {
   /** Seats a listener as {@link Seating} says, and tells behind which event it begins. */
   Position take(String client, UUID seat, Instant now);
 
-  /** It has surely heard so far, and is there. */
-  void hear(UUID seat, Position heard, Instant now);
+  /** It has surely heard so far, and was there then; nothing is changed once it has left. */
+  void hear(UUID seat, Position heard, Instant answered);
 
-  /** It has surely heard so far, and is gone. */
-  void leave(UUID seat, Position heard, Instant now);
+  /**
+   * It has surely heard so far, and is gone.
+   *
+   * @param answered its last sign of life
+   */
+  void leave(UUID seat, Position heard, Instant answered, Instant now);
 }

@@ -182,6 +182,33 @@ class ClientSocketIT {
     }
   }
 
+  /**
+   * All windows are cut, and one is back and has heard of the end before anybody saw that the
+   * others are gone: they are told all the same.
+   */
+  @Test
+  void oneThatIsBackFirst_doesNotSpeakForTheOthers() {
+    var seats = jobs.bean(SeatStore.class);
+    var clock = jobs.bean(java.time.Clock.class);
+    var two = List.of(java.util.UUID.randomUUID(), java.util.UUID.randomUUID());
+    two.forEach(seat -> seats.take("me", seat, clock.instant()));
+    var file = upload("me");
+    var cutAt = clock.instant();
+
+    try (var first = listen(jobs, "me")) {
+      two.forEach(
+          seat ->
+              seats.leave(seat, org.ytarchive.jobs.events.Position.START, cutAt, clock.instant()));
+      finish(file, ProcessKind.EXTRACTION, ProcessingStatus.COMPLETED);
+      finish(file, ProcessKind.ENHANCEMENT, ProcessingStatus.COMPLETED);
+      await().atMost(LONG).until(() -> ends(first, file) == 2);
+      awaitArrival();
+      try (var second = listen(jobs, "me")) {
+        await().atMost(LONG).until(() -> ends(second, file) == 2);
+      }
+    }
+  }
+
   private String status(String kind, String file) {
     return jobs.get("/internal/" + kind + "-status/" + file).body();
   }

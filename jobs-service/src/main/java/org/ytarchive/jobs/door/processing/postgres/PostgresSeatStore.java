@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.ytarchive.jobs.door.processing.Seat;
@@ -26,28 +27,33 @@ class PostgresSeatStore implements SeatStore {
   private static final String OF_CLIENT =
       "select * from upload_listeners where client_id = ? order by seen_at desc";
   private static final String DROP = "delete from upload_listeners where id = any (?)";
-  private static final String PULL_BACK =
-      "update upload_listeners set heard_tx = ?, heard_id = ? where id = any (?)";
   private static final String COVER =
       "update upload_listeners set covered = true where id = any (?)";
+  private static final String SETTLE =
+      "update upload_listeners set beside_at = null where id = any (?)";
+  private static final String TOGETHER =
+      "update upload_listeners set seen_at = ? where id = any (?)";
   private static final String SIT =
       """
-      insert into upload_listeners (client_id, id, heard_tx, heard_id, open, covered, seen_at)
-      values (?, ?, ?, ?, true, false, ?)
+      insert into upload_listeners
+        (client_id, id, heard_tx, heard_id, open, covered, answered_at, seen_at, beside_at)
+      values (?, ?, ?, ?, true, false, ?, ?, ?)
       """;
   private static final String HEAR =
       """
-      update upload_listeners set heard_tx = ?, heard_id = ?, covered = false, open = true, seen_at = ?
-       where id = ?
+      update upload_listeners
+         set heard_tx = ?, heard_id = ?, covered = false, answered_at = ?, seen_at = ?
+       where id = ? and open
       """;
   private static final String LEAVE =
       """
-      update upload_listeners set heard_tx = ?, heard_id = ?, open = false, seen_at = ?
+      update upload_listeners
+         set heard_tx = ?, heard_id = ?, open = false, answered_at = ?, seen_at = ?
        where id = ?
       """;
 
   /** More connections than that one client has not lost; the oldest are forgotten. */
-  private static final int MOST = 100;
+  private static final int MOST = 1_000;
 
   private final TransactionOperations<Connection> transactions;
 
@@ -67,13 +73,15 @@ class PostgresSeatStore implements SeatStore {
     }
     var seats = seats(c, client);
     var seating = Seating.among(seats, now);
-    var from = seating.from();
     update(c, DROP, ids(c, seating.drop()));
-    update(c, PULL_BACK, from.tx(), from.id(), ids(c, seating.pullBack()));
     update(c, COVER, ids(c, seating.cover()));
+    update(c, SETTLE, ids(c, seating.settled()));
+    update(c, TOGETHER, time(seating.lostAt()), ids(c, seating.together()));
     var forgotten = seats.stream().skip(MOST).map(Seat::id).toArray();
     update(c, DROP, c.createArrayOf("uuid", forgotten));
-    update(c, SIT, client, seat, from.tx(), from.id(), time(now));
+    var from = seating.from();
+    var at = time(now);
+    update(c, SIT, client, seat, from.tx(), from.id(), at, at, at);
     return from;
   }
 
@@ -94,19 +102,26 @@ class PostgresSeatStore implements SeatStore {
         new Position(row.getLong("heard_tx"), row.getLong("heard_id")),
         row.getBoolean("open"),
         row.getBoolean("covered"),
-        row.getObject("seen_at", OffsetDateTime.class).toInstant());
+        row.getObject("answered_at", OffsetDateTime.class).toInstant(),
+        row.getObject("seen_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getObject("beside_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant)
+            .orElse(null));
   }
 
   @Override
-  public void hear(UUID seat, Position heard, Instant now) {
-    transactions.executeWrite(
-        tx -> update(tx.getConnection(), HEAR, heard.tx(), heard.id(), time(now), seat));
+  public void hear(UUID seat, Position heard, Instant answered) {
+    var at = time(answered);
+    write(HEAR, heard.tx(), heard.id(), at, at, seat);
   }
 
   @Override
-  public void leave(UUID seat, Position heard, Instant now) {
-    transactions.executeWrite(
-        tx -> update(tx.getConnection(), LEAVE, heard.tx(), heard.id(), time(now), seat));
+  public void leave(UUID seat, Position heard, Instant answered, Instant now) {
+    write(LEAVE, heard.tx(), heard.id(), time(answered), time(now), seat);
+  }
+
+  private void write(String sql, Object... parameters) {
+    transactions.executeWrite(tx -> update(tx.getConnection(), sql, parameters));
   }
 
   private static int update(Connection c, String sql, Object... parameters) throws SQLException {
