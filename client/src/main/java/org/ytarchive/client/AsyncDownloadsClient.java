@@ -2,6 +2,7 @@ package org.ytarchive.client;
 
 import jakarta.annotation.Nullable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.ytarchive.client.generated.DownloadApi;
 import org.ytarchive.client.model.CaptureList;
 import org.ytarchive.client.model.CaptureListEnvelope;
@@ -68,6 +69,11 @@ public final class AsyncDownloadsClient {
     return download.ask(api -> api.cancelDownload(downloadId), DownloadViewEnvelope::getData);
   }
 
+  /** See {@link DownloadsClient#streamDownloadEvents}. */
+  public Subscription streamDownloadEvents(String downloadId, Consumer<DownloadView> listener) {
+    return StateStory.of(download, "/download", downloadId, DownloadView.class, listener);
+  }
+
   /** See {@link DownloadsClient#getFormats}. */
   public CompletableFuture<FormatList> getFormats(String videoId) {
     return download.askPatiently(api -> api.getFormats(videoId, null), FormatListEnvelope::getData);
@@ -106,6 +112,12 @@ public final class AsyncDownloadsClient {
     return download.ask(api -> api.cancelProcessing(processingId), ProcessingViewEnvelope::getData);
   }
 
+  /** See {@link DownloadsClient#streamProcessingEvents}. */
+  public Subscription streamProcessingEvents(
+      String processingId, Consumer<ProcessingView> listener) {
+    return StateStory.of(download, "/processings", processingId, ProcessingView.class, listener);
+  }
+
   /** See {@link DownloadsClient#judgeFile}. */
   public CompletableFuture<MediaJudgement> judgeFile(String path) {
     return download.askPatiently(api -> api.judgeFile(path), MediaJudgementEnvelope::getData);
@@ -134,6 +146,11 @@ public final class AsyncDownloadsClient {
   /** See {@link DownloadsClient#cancelCapture}. */
   public CompletableFuture<CaptureView> cancelCapture(String captureId) {
     return download.ask(api -> api.cancelCapture(captureId), CaptureViewEnvelope::getData);
+  }
+
+  /** See {@link DownloadsClient#streamCaptureEvents}. */
+  public Subscription streamCaptureEvents(String captureId, Consumer<CaptureView> listener) {
+    return StateStory.of(download, "/captures", captureId, CaptureView.class, listener);
   }
 
   /** See {@link DownloadsClient#getHealth}. */

@@ -98,7 +98,7 @@ public final class AsyncJobsClient {
 
   /** See {@link JobsClient#subscribe(String, JobListener)}. */
   public Subscription subscribe(String jobId, JobListener listener) {
-    return JobSubscription.to(jobs, jobId, listener);
+    return JobStory.of(jobs, jobId, listener);
   }
 
   /** See {@link JobsClient#subscribe(JobListener)}. */

@@ -1,6 +1,7 @@
 package org.ytarchive.client;
 
 import jakarta.annotation.Nullable;
+import java.util.function.Consumer;
 import org.ytarchive.client.model.CaptureList;
 import org.ytarchive.client.model.CaptureView;
 import org.ytarchive.client.model.DownloadList;
@@ -80,6 +81,14 @@ public final class DownloadsClient {
   }
 
   /**
+   * Hears how a download is, at once and after each change, to its end; over connections that are
+   * made anew when they break. {@link Subscription#ended} says when it is over.
+   */
+  public Subscription streamDownloadEvents(String downloadId, Consumer<DownloadView> listener) {
+    return async.streamDownloadEvents(downloadId, listener);
+  }
+
+  /**
    * What can be had of a video.
    *
    * @throws NotFoundException if it is gone, private, or never was
@@ -145,6 +154,15 @@ public final class DownloadsClient {
   }
 
   /**
+   * Hears how a processing is, at once and after each change, to its end; over connections that are
+   * made anew when they break. {@link Subscription#ended} says when it is over.
+   */
+  public Subscription streamProcessingEvents(
+      String processingId, Consumer<ProcessingView> listener) {
+    return async.streamProcessingEvents(processingId, listener);
+  }
+
+  /**
    * Whether a stored file is a video that can be processed.
    *
    * @param path where it lies, {@code /downloads/…}
@@ -198,6 +216,14 @@ public final class DownloadsClient {
    */
   public CaptureView cancelCapture(String captureId) {
     return Futures.await(async.cancelCapture(captureId));
+  }
+
+  /**
+   * Hears how a capture is, at once and after each change, to its end; over connections that are
+   * made anew when they break. {@link Subscription#ended} says when it is over.
+   */
+  public Subscription streamCaptureEvents(String captureId, Consumer<CaptureView> listener) {
+    return async.streamCaptureEvents(captureId, listener);
   }
 
   /** Whether the service runs; asked for cheaply. */

@@ -191,12 +191,28 @@ final class Http {
   }
 
   private <T> CompletableFuture<HttpResponse<Body<T>>> once(HttpRequest request, Wanted<T> wanted) {
+    var body =
+        request.bodyPublisher().map(b -> new WatchedBody(b, options.idleTimeout(), this::later));
+    var call = client.sendAsync(body.map(b -> b.in(request)).orElse(request), wanted.handler());
+    var answer = call.copy();
+    body.ifPresent(b -> watch(b, answer));
     var limit = wanted.limit();
-    var call = client.sendAsync(request, wanted.handler());
-    return call.copy()
+    return answer
         .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-        .handle((answer, failure) -> outcome(call, answer, failure, limit))
+        .handle((whole, failure) -> outcome(call, whole, failure, limit))
         .thenCompose(Function.identity());
+  }
+
+  /** Either ends the other. */
+  private static void watch(WatchedBody body, CompletableFuture<?> answer) {
+    answer.whenComplete((whole, failure) -> body.end());
+    body.sent().whenComplete((none, stalled) -> fail(answer, stalled));
+  }
+
+  private static void fail(CompletableFuture<?> answer, @Nullable Throwable why) {
+    if (why != null) {
+      answer.completeExceptionally(why);
+    }
   }
 
   private static <T> CompletableFuture<T> outcome(
@@ -204,12 +220,12 @@ final class Http {
     if (failure == null) {
       return CompletableFuture.completedFuture(answer);
     }
+    call.cancel(true); // fine when it has ended by itself
     var cause = Futures.cause(failure);
-    if (cause instanceof TimeoutException) {
-      call.cancel(true);
-      return CompletableFuture.failedFuture(new HttpTimeoutException("no answer within " + limit));
-    }
-    return CompletableFuture.failedFuture(cause);
+    return CompletableFuture.failedFuture(
+        cause instanceof TimeoutException
+            ? new HttpTimeoutException("no answer within " + limit)
+            : cause);
   }
 
   /** The body of a success, or else what was said instead. */

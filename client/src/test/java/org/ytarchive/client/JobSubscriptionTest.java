@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.ytarchive.client.model.DownloadView;
 
 /** A job's events over connections that are none too good. */
 class JobSubscriptionTest {
@@ -136,13 +138,38 @@ class JobSubscriptionTest {
     subscription.ended().get(20, TimeUnit.SECONDS);
   }
 
-  private JobSubscription follow() {
+  /** A download's: how it is, each time; a new connection says how it is by then. */
+  @Test
+  void states_areHeardToTheEnd() throws Exception {
+    answer(
+        brokenEvents(state("progress", 10)),
+        Double.html(502),
+        events(state("progress", 60), state("completed", 100), state("progress", 0)));
+    var progress = new CopyOnWriteArrayList<Integer>();
+
+    follow(new StateStory<>(DownloadView.class, view -> progress.add(view.getProgress())))
+        .ended()
+        .get(20, TimeUnit.SECONDS);
+
+    assertThat(progress).containsExactly(10, 60, 100);
+  }
+
+  private static String state(String event, int progress) {
+    return "event: %s\ndata: {\"progress\":%d}\n\n".formatted(event, progress);
+  }
+
+  private EventSubscription follow() {
     return follow(event -> heard.add(event.getEvent()));
   }
 
-  private JobSubscription follow(JobListener listener) {
+  private EventSubscription follow(JobListener listener) {
+    return follow(new JobStory(listener));
+  }
+
+  private EventSubscription follow(EventSubscription.Story story) {
     var http = new Http(service.options(null));
-    return new JobSubscription(http, service.at("/jobs/job_1/events"), listener).start();
+    var address = CompletableFuture.completedFuture(service.at("/jobs/job_1/events"));
+    return new EventSubscription(http, () -> address, story).start();
   }
 
   private void answer(Double.Answer... answers) {

@@ -45,10 +45,6 @@ class OperationsTest {
           "getSubtitlesIn", "subtitles",
           "getLinkedFile", "linkedFile");
 
-  /** Jobs tell more of the same. */
-  private static final Set<String> LEFT_TO_JOBS =
-      Set.of("streamDownloadEvents", "streamCaptureEvents", "streamProcessingEvents");
-
   @ParameterizedTest
   @ValueSource(strings = {"jobs", "metadata", "download", "storage"})
   void client_hasEveryOperation(String service) throws IOException {
@@ -59,7 +55,7 @@ class OperationsTest {
     assertThat(methods(client))
         .containsAll(
             promised.stream()
-                .filter(id -> !FOR_OTHERS.contains(id) && !LEFT_TO_JOBS.contains(id))
+                .filter(id -> !FOR_OTHERS.contains(id))
                 .filter(id -> !SECOND_ADDRESS.matcher(id).find())
                 .map(id -> OTHERWISE.getOrDefault(id, id))
                 .toList());

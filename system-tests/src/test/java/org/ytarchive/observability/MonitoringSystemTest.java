@@ -28,6 +28,7 @@ import org.ytarchive.system.TestYouTube;
 class MonitoringSystemTest {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String JSON = "application/json";
+  private static final String NOTES = "rojo=00f067aa0ba902b7,congo=t61rcWkgMzE";
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
   private static final String CALLER = "00f067aa0ba902b7";
   private static final String SECRET = "open-sesame";
@@ -77,9 +78,8 @@ class MonitoringSystemTest {
   private static String ask(String video) {
     var place = "00-" + TRACE + "-" + CALLER + "-01";
     var body = "{\"video_id\": \"" + video + "\"}";
-    var answer =
-        stack.jobs().send("POST", "/jobs", body, "Content-Type", JSON, "traceparent", place);
-    return answer.data().path("job_id").asText();
+    var headers = new String[] {"Content-Type", JSON, "traceparent", place, "tracestate", NOTES};
+    return stack.jobs().send("POST", "/jobs", body, headers).data().path("job_id").asText();
   }
 
   @AfterAll
@@ -112,6 +112,14 @@ class MonitoringSystemTest {
         .alias(question.toString())
         .atMost(SOON)
         .until(() -> prometheus.query(question.asked()), samples -> !samples.isEmpty());
+  }
+
+  /** What the caller's own system keeps with the trace comes out at its far end. */
+  @Test
+  void trace_carriesTheCallersNotes() {
+    await().atMost(SOON).until(() -> named("ffprobe").isPresent());
+
+    assertThat(collector.trace(TRACE)).allSatisfy(s -> assertThat(s.notes()).isEqualTo(NOTES));
   }
 
   /** One trace, from the caller's own place in it to the tools' ends. */

@@ -8,6 +8,7 @@ import static org.ytarchive.standin.catalogue.StandInVideo.video;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -40,6 +41,7 @@ import org.ytarchive.client.model.NewWorkPlan;
 import org.ytarchive.standin.catalogue.StandInCatalogue;
 import org.ytarchive.standin.catalogue.StandInPlaylist;
 import org.ytarchive.system.Archived;
+import org.ytarchive.system.NpmClients;
 import org.ytarchive.system.Service;
 import org.ytarchive.system.StackProcess;
 import org.ytarchive.system.TestYouTube;
@@ -126,6 +128,17 @@ class SdkSystemTest {
       assertThatThrownBy(() -> stranger.jobs().getJob(archived.getJobId()))
           .isInstanceOf(AccessDeniedException.class);
     }
+  }
+
+  /** The same for a person: the page is there without a token, and sends the one it is given. */
+  @Test
+  void interactivePage_sendsTheTokenItIsGiven() {
+    var page = URI.create(url() + "/docs/jobs");
+
+    assertThat(NpmClients.tryOut(page, folder.resolve("b1"), "jobs", "listJobs"))
+        .isEqualTo("answered 401");
+    assertThat(NpmClients.tryOut(page, folder.resolve("b2"), "jobs", "listJobs", TOKEN))
+        .isEqualTo("answered 200");
   }
 
   @Test

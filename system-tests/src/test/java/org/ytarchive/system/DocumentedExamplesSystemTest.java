@@ -456,6 +456,15 @@ class DocumentedExamplesSystemTest {
     assertThat(page).contains("operations-jobs-createDownloadJob", "operations-jobs-getJob");
   }
 
+  /** "Try it out" asks the very service that shows the page. */
+  @Test
+  void interactivePage_triesOut() {
+    var page = stack.jobs().address("/docs/jobs");
+
+    assertThat(NpmClients.tryOut(page, folder.resolve("trying"), "jobs", "listJobs"))
+        .isEqualTo("answered 200");
+  }
+
   private static int documented(Service service) {
     return 8001 + service.ordinal();
   }

@@ -1,13 +1,16 @@
 package org.ytarchive.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,6 +39,26 @@ public final class NpmClients {
     var command = new ArrayList<>(List.of(program("node"), script("node_modules/.bin/" + name)));
     command.addAll(List.of(arguments));
     return new Client(command);
+  }
+
+  /**
+   * The status that an interactive page shows for an operation that is tried out in it.
+   *
+   * @param profile a folder for the browser
+   * @param token what the page is given under "Authorize", if anything
+   */
+  public static String tryOut(
+      URI page, Path profile, String tag, String operation, String... token) {
+    var words = new ArrayList<>(List.of(program("chromium"), page.toString(), profile.toString()));
+    words.addAll(List.of(tag, operation));
+    words.addAll(List.of(token));
+    try (var browser = script("tryout.mjs", words.toArray(String[]::new))) {
+      await("the page's answer")
+          .atMost(Duration.ofSeconds(120))
+          .failFast("the browser failed", () -> browser.status() > 0)
+          .until(() -> browser.status() == 0);
+      return browser.lines().getLast();
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import org.ytarchive.common.ErrorCode;
 @Singleton
 public class Access {
   private static final Set<String> METRICS = Set.of("/metrics", "/prometheus");
+  private static final Set<String> FOR_ALL = Set.of("/health", "/docs");
   private static final Pattern LITERAL_ADDRESS =
       Pattern.compile("(\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
 
@@ -58,10 +59,16 @@ public class Access {
     return Optional.of(new ArchiveException(ErrorCode.FORBIDDEN, message));
   }
 
-  /** Health is for probes, which have no token. */
   private boolean lacksToken(String path, UnaryOperator<String> headers) {
-    boolean health = path.equals("/health") || path.startsWith("/health/");
-    return rules.asksForToken() && !health && !rules.accepts(token(headers));
+    return rules.asksForToken() && !isForAll(path) && !rules.accepts(token(headers));
+  }
+
+  /**
+   * Health is for probes, which have no token, and the documents' pages are for browsers, which
+   * show none before there is a page to give it to; they hold what the documents hold and no more.
+   */
+  private static boolean isForAll(String path) {
+    return FOR_ALL.stream().anyMatch(open -> path.equals(open) || path.startsWith(open + "/"));
   }
 
   private static String token(UnaryOperator<String> headers) {

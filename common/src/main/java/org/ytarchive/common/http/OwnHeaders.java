@@ -43,7 +43,7 @@ public class OwnHeaders {
     if (id != null) {
       headers.put(RequestIds.HEADER, id);
     }
-    TraceParent.current().ifPresent(place -> headers.put(TraceParent.HEADER, place.text()));
+    TraceParent.current().map(TraceParent::headers).ifPresent(headers::putAll);
     rules.ownToken().ifPresent(token -> headers.put("Authorization", "Bearer " + token));
     if (!internalToken.isEmpty()) {
       headers.put("X-Internal-Token", internalToken);

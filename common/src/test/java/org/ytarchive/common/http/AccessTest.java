@@ -118,6 +118,12 @@ class AccessTest {
           .contains(" 200 ");
       assertThat(send(server, "GET /sample", host, "X-Api-Key: first")).contains(" 200 ");
       assertThat(send(server, "GET /health", host)).contains(" 200 ");
+      for (var page : new String[] {"/docs", "/docs/any", "/docs/any/openapi.yml"}) {
+        assertThat(send(server, "GET " + page, host)).as(page).doesNotContain(" 401 ");
+      }
+      for (var near : new String[] {"/healthy", "/docs2", "/sample/docs"}) {
+        assertThat(send(server, "GET " + near, host)).as(near).contains(" 401 ");
+      }
       assertThat(upgrade(server, "http://localhost")).isEqualTo("HTTP/1.1 401");
     }
   }

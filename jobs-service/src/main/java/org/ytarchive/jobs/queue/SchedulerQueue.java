@@ -71,6 +71,6 @@ class SchedulerQueue implements JobQueue {
   /** Whoever takes it from the queue goes on with the trace of who put it there. */
   @Nullable
   private static String place() {
-    return TraceParent.current().map(TraceParent::text).orElse(null);
+    return TraceParent.current().map(TraceParent::order).orElse(null);
   }
 }

@@ -12,7 +12,11 @@ final class NobodyListens implements SpanMaker {
   public Span begin(SpanKind kind, String name, Optional<TraceParent> parent) {
     var trace = parent.map(TraceParent::traceId).orElseGet(() -> id() + id());
     return new Unheard(
-        new TraceParent(trace, id(), parent.map(TraceParent::sampled).orElse(false)));
+        new TraceParent(
+            trace,
+            id(),
+            parent.map(TraceParent::sampled).orElse(false),
+            parent.map(TraceParent::state).orElse("")));
   }
 
   /** Eight bytes, never all zero. */

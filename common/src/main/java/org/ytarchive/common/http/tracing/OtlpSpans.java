@@ -14,6 +14,7 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,7 +75,7 @@ final class OtlpSpans implements SpanMaker {
             builder.setParent(
                 Context.root().with(io.opentelemetry.api.trace.Span.wrap(context(place)))),
         builder::setNoParent);
-    return new Told(builder.startSpan());
+    return new Told(builder.startSpan(), parent.map(TraceParent::state).orElse(""));
   }
 
   private static SpanContext context(TraceParent place) {
@@ -82,18 +83,27 @@ final class OtlpSpans implements SpanMaker {
         place.traceId(),
         place.spanId(),
         place.sampled() ? TraceFlags.getSampled() : TraceFlags.getDefault(),
-        TraceState.getDefault());
+        notes(place));
+  }
+
+  /** The first one comes first in the end: each is put before those that are there. */
+  private static TraceState notes(TraceParent place) {
+    var state = TraceState.builder();
+    List.copyOf(TraceNotes.of(place).entrySet())
+        .reversed()
+        .forEach(note -> state.put(note.getKey(), note.getValue()));
+    return state.build();
   }
 
   private static io.opentelemetry.api.trace.SpanKind kind(SpanKind kind) {
     return io.opentelemetry.api.trace.SpanKind.valueOf(kind.name());
   }
 
-  private record Told(io.opentelemetry.api.trace.Span span) implements Span {
+  private record Told(io.opentelemetry.api.trace.Span span, String state) implements Span {
     @Override
     public TraceParent place() {
       var context = span.getSpanContext();
-      return new TraceParent(context.getTraceId(), context.getSpanId(), context.isSampled());
+      return new TraceParent(context.getTraceId(), context.getSpanId(), context.isSampled(), state);
     }
 
     @Override

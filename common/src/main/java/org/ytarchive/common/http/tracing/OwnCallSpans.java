@@ -39,7 +39,7 @@ class OwnCallSpans {
             span -> {
               span.put("http.request.method", method).put("server.address", server(request));
               request.setAttribute(ATTRIBUTE, span);
-              request.getHeaders().set(TraceParent.HEADER, span.place().text());
+              span.place().headers().forEach(request.getHeaders()::set);
             });
   }
 

@@ -42,7 +42,10 @@ public class RequestSpans {
   /** Two of them are none: nobody can tell which one holds. */
   private static Optional<TraceParent> parent(HttpRequest<?> request) {
     List<String> given = request.getHeaders().getAll(TraceParent.HEADER);
-    return given.size() == 1 ? TraceParent.parse(given.getFirst()) : Optional.empty();
+    var notes = TraceNotes.read(request.getHeaders().getAll(TraceNotes.HEADER));
+    return given.size() == 1
+        ? TraceParent.parse(given.getFirst()).map(place -> place.with(notes))
+        : Optional.empty();
   }
 
   public void end(HttpRequest<?> request, HttpResponse<?> response) {

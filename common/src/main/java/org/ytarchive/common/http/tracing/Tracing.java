@@ -38,7 +38,7 @@ public final class Tracing implements AutoCloseable {
    * @param order the place in the trace that ordered it, as text; null: nobody knows any more
    */
   public SpanScope follow(@Nullable String order, String name) {
-    return new SpanScope(begin(SpanKind.CONSUMER, name, TraceParent.parse(order)));
+    return new SpanScope(begin(SpanKind.CONSUMER, name, TraceParent.ordered(order)));
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.ytarchive.common.http.tracing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +57,42 @@ class TraceParentTest {
       })
   void parse_takesNothingElse(String text) {
     assertThat(TraceParent.parse(text)).isEmpty();
+  }
+
+  /** Another system's notes go along, into the calls and rows of whatever follows. */
+  @Test
+  void notes_goAlong() {
+    var notes = TraceNotes.read(List.of("rojo=00f067aa0ba902b7 , congo=t61rc WkgM.zE", ",a@b=1"));
+    var ordered = TraceParent.parse(TEXT).orElseThrow().with(notes).order();
+
+    try (var work = Tracing.unheard().follow(ordered, "job")) {
+      work.put("ytarchive.work", "1");
+      var place = TraceParent.current().orElseThrow();
+      assertThat(place.headers())
+          .containsEntry("tracestate", "rojo=00f067aa0ba902b7,congo=t61rc WkgM.zE,a@b=1")
+          .containsKey("traceparent");
+      assertThat(TraceParent.ordered(place.order())).hasValue(place);
+    }
+    assertThat(MDC.get("trace_state")).isNull();
+  }
+
+  /** What cannot be read is left out as a whole, as the standard has it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " , ", "rojo", "Rojo=1", "rojo=1,congo", "rojo=\u00e9", "rojo=a=b"})
+  void notes_thatNobodyCouldReadAreNone(String text) {
+    assertThat(TraceNotes.read(List.of(text))).isEmpty();
+    assertThat(TraceParent.parse(TEXT).orElseThrow().with("").headers())
+        .doesNotContainKey("tracestate");
+  }
+
+  @Test
+  void notes_areBounded() {
+    var many = String.join(",", Collections.nCopies(33, "a=1"));
+
+    assertThat(TraceNotes.read(List.of(many))).isEmpty();
+    assertThat(TraceNotes.read(List.of("a=" + "1".repeat(250), "b=" + "1".repeat(256))))
+        .hasSize(511);
+    assertThat(TraceNotes.read(List.of("a=" + "1".repeat(252), "b=" + "1".repeat(256)))).isEmpty();
   }
 
   /** A worker does one piece of work after the other; none leaves its place to the next. */

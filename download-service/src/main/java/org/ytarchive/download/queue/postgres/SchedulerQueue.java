@@ -63,7 +63,7 @@ class SchedulerQueue implements WorkQueue {
     var work =
         task(kind)
             .instance(id.toString())
-            .data(TraceParent.current().map(TraceParent::text).orElse(null))
+            .data(TraceParent.current().map(TraceParent::order).orElse(null))
             .priority(Priority.MEDIUM + priority)
             .build();
     Objects.requireNonNull(clients.get(kind)).scheduleIfNotExists(work, due);

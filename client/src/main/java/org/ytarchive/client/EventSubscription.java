@@ -5,41 +5,58 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
-import org.ytarchive.client.generated.ApiClient;
-import org.ytarchive.client.model.JobEventView;
+import java.util.function.Supplier;
 
 /**
- * One job's events to its end. A connection that breaks, falls silent or leaves something out is
- * made anew after the last event that was heard, so that the listener hears each of them once and
- * in order.
+ * The server-sent events of one thing, to the end of its {@link Story}. A connection that breaks,
+ * falls silent or leaves something out is made anew.
  */
-final class JobSubscription implements Subscription, EventConnection.Owner {
+final class EventSubscription implements Subscription, EventConnection.Owner {
   private final Http http;
-  private final URI address;
-  private final JobListener listener;
-  private final JobHistory history = new JobHistory();
+  private final Supplier<CompletableFuture<URI>> address;
+  private final Story story;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private int failures;
   private long lastHeard = System.nanoTime();
   @Nullable private EventConnection connection;
 
-  JobSubscription(Http http, URI address, JobListener listener) {
+  EventSubscription(Http http, Supplier<CompletableFuture<URI>> address, Story story) {
     this.http = http;
     this.address = address;
-    this.listener = listener;
+    this.story = story;
   }
 
-  static Subscription to(Remote<?> jobs, String jobId, JobListener listener) {
-    var base = jobs.http().options().jobsUrl();
-    var address = URI.create(base + "/jobs/" + ApiClient.urlEncode(jobId) + "/events");
-    return jobs.http().opened(new JobSubscription(jobs.http(), address, listener).start());
+  /** What is told of one thing, and how far it was heard. Asked by one thread at a time. */
+  interface Story {
+
+    /** Where a new connection is to begin. */
+    HttpRequest.Builder resumed(HttpRequest.Builder request);
+
+    /** Tells the listener, unless it knows; what is thrown ends the subscription. */
+    Next hear(SseParser.Event said);
   }
 
-  JobSubscription start() {
+  /** What follows from an event. */
+  enum Next {
+    GO_ON,
+    KNOWN,
+    /** Something before it is missing. */
+    ASK_AGAIN,
+    END
+  }
+
+  /**
+   * @param path of the service's
+   */
+  static Subscription to(Remote<?> service, String path, Story story) {
+    var made = new EventSubscription(service.http(), () -> service.at(path), story);
+    return service.http().opened(made.start());
+  }
+
+  EventSubscription start() {
     connect();
     return this;
   }
@@ -59,14 +76,18 @@ final class JobSubscription implements Subscription, EventConnection.Owner {
     if (ended.isDone()) {
       return;
     }
-    http.sendOnce(request(), BodyHandlers.ofPublisher(), http.options().requestTimeout())
-        .whenComplete((reply, failure) -> answered(reply, failure));
+    address
+        .get()
+        .thenCompose(
+            at ->
+                http.sendOnce(
+                    request(at), BodyHandlers.ofPublisher(), http.options().requestTimeout()))
+        .whenComplete(this::answered);
   }
 
-  private synchronized HttpRequest request() {
-    var request = HttpRequest.newBuilder(address).header("Accept", "text/event-stream");
-    var last = history.lastId();
-    return (last == null ? request : request.header("Last-Event-ID", last.toString())).build();
+  private synchronized HttpRequest request(URI at) {
+    var request = HttpRequest.newBuilder(at).header("Accept", "text/event-stream");
+    return story.resumed(request).build();
   }
 
   private void answered(
@@ -124,9 +145,7 @@ final class JobSubscription implements Subscription, EventConnection.Owner {
       return;
     }
     letGo();
-    if (history.hasEnded()) {
-      ended.complete(null);
-    } else if (!ended.isDone()) {
+    if (!ended.isDone()) {
       again();
     }
   }
@@ -136,14 +155,11 @@ final class JobSubscription implements Subscription, EventConnection.Owner {
     if (connection != from || ended.isDone()) {
       return;
     }
-    var event = Json.read(said.data().getBytes(StandardCharsets.UTF_8), JobEventView.class);
-    switch (history.judge(event)) {
+    switch (story.hear(said)) {
+      case GO_ON -> failures = 0;
       case KNOWN -> {}
-      case GAP -> {
-        history.askAgain();
-        lost(from);
-      }
-      case NEW -> tell(event);
+      case ASK_AGAIN -> lost(from);
+      case END -> close();
     }
   }
 
@@ -151,16 +167,6 @@ final class JobSubscription implements Subscription, EventConnection.Owner {
   public void broken(Throwable failure) {
     ended.completeExceptionally(failure);
     letGo();
-  }
-
-  private void tell(JobEventView event) {
-    history.keep(event);
-    failures = 0;
-    listener.onEvent(event);
-    if (history.hasEnded()) {
-      letGo();
-      ended.complete(null);
-    }
   }
 
   @Override
