@@ -41,8 +41,8 @@ RUN sh /yt-dlp/yt-dlp.sh /opt/yt-dlp "$YTDLP_AS_OF"
 FROM eclipse-temurin:25-jre AS runtime
 # Who 1000 is, the base image may know already. At run time PUID may be any other, too.
 RUN { getent passwd 1000 >/dev/null || useradd --uid 1000 --no-create-home ytarchive; } \
- && mkdir -p /app/cache /downloads /var/lib/ytarchive/tools && chown 1000:1000 /app/cache \
- && chmod 1777 /downloads /var/lib/ytarchive/tools
+ && mkdir -p /app/cache /downloads /backups /var/lib/ytarchive/tools && chown 1000:1000 /app/cache \
+ && chmod 1777 /downloads /backups /var/lib/ytarchive/tools
 ENV LANG=C.UTF-8 YTARCHIVE_HOME=/var/lib/ytarchive DOWNLOAD_DIR=/downloads TEMP_DIR=/tmp/ytarchive
 USER 1000:1000
 ENTRYPOINT ["/app/run"]

@@ -56,7 +56,7 @@ final class Answers {
   }
 
   private static boolean isProbe(Route route) {
-    return route.path().startsWith("/health");
+    return route.path().startsWith("/health") || route.path().startsWith("/api/health");
   }
 
   private Node content(Route route) {

@@ -59,7 +59,7 @@ public final class Restore {
   /**
    * Restores what {@link #check} found good.
    *
-   * @param databases asked for when all else is known to be good; they hold none of our schemas
+   * @param databases asked for when all else is known to be good; nothing is in our schemas there
    */
   public Result restore(Manifest manifest, Supplier<List<Source>> databases) {
     try {
@@ -91,7 +91,7 @@ public final class Restore {
       }
     } catch (BackupException e) {
       for (var target : filled) {
-        new EmptyDatabase(target.database()).drop(target.of(manifest.schemas()), e);
+        new EmptyDatabase(target.database()).empty(target.of(manifest.schemas()), e);
       }
       throw e;
     }

@@ -17,6 +17,7 @@ import org.ytarchive.standalone.ProgramVersion;
 import org.ytarchive.standalone.backup.Backup;
 import org.ytarchive.standalone.backup.BackupException;
 import org.ytarchive.standalone.backup.Backups;
+import org.ytarchive.standalone.backup.Manifest;
 import org.ytarchive.standalone.backup.Pruning;
 import org.ytarchive.standalone.backup.Verification;
 import picocli.CommandLine.Command;
@@ -72,15 +73,16 @@ final class BackupCommand implements Callable<Integer> {
     }
     var roots = ArchiveRoots.parse(settings.get(Setting.STORAGE_ROOTS));
     refuseInside(to, roots);
-    boolean whole = backUp(settings, to, roots);
+    var made = backUp(settings, to, roots);
     warnOfTheSameDisk(to, roots);
-    if (keep != null && whole) {
+    if (keep != null && made.isWhole()) {
       prune(terminal, to, keep);
     }
-    return (whole ? ExitCode.DONE : ExitCode.FAILED).code();
+    warnOfTheBucket(made.manifest());
+    return (made.isWhole() ? ExitCode.DONE : ExitCode.FAILED).code();
   }
 
-  private boolean backUp(Settings settings, Path to, ArchiveRoots roots) {
+  private Backup.Result backUp(Settings settings, Path to, ArchiveRoots roots) {
     try (var home = new HomeDatabase(settings)) {
       Runtime.getRuntime().addShutdownHook(new Thread(home::close, "stop"));
       var sources = new Databases(apart).sources(home::find);
@@ -94,7 +96,7 @@ final class BackupCommand implements Callable<Integer> {
     }
   }
 
-  private boolean tell(Backup.Result made, Path to) {
+  private Backup.Result tell(Backup.Result made, Path to) {
     board.clear();
     var manifest = made.manifest();
     terminal.say(
@@ -107,13 +109,18 @@ final class BackupCommand implements Callable<Integer> {
                 Text.size(manifest.files().total()),
                 made.newFiles(),
                 Text.size(made.newBytes())));
-    if (manifest.bucket().count() > 0) {
-      terminal.say(
-          "%d files (%s) lie in a bucket: their records are in the backup, they are not"
-              .formatted(manifest.bucket().count(), Text.size(manifest.bucket().total())));
-    }
     manifest.missing().forEach(line -> board.warn("MISSING " + line));
-    return made.isWhole();
+    return made;
+  }
+
+  /** The last word: whoever reads nothing else must not believe these to be safe. */
+  private void warnOfTheBucket(Manifest manifest) {
+    var bucket = manifest.bucket();
+    if (bucket.count() > 0) {
+      board.warn(
+          "NOT IN THE BACKUP: %d files (%s) that lie in the bucket; their records are. Keep the bucket, or copies of it"
+              .formatted(bucket.count(), Text.size(bucket.total())));
+    }
   }
 
   private void warnOfTheSameDisk(Path to, ArchiveRoots roots) throws IOException {

@@ -10,6 +10,7 @@ import org.ytarchive.common.ArchiveRoots;
 import org.ytarchive.common.settings.Setting;
 import org.ytarchive.standalone.ExitCode;
 import org.ytarchive.standalone.HomeDatabase;
+import org.ytarchive.standalone.backup.Manifest;
 import org.ytarchive.standalone.backup.Restore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,7 +60,16 @@ final class RestoreCommand implements Callable<Integer> {
       terminal.say(
           "restored backup %s into %s: %d rows, %d files; './ytarchive up' starts it"
               .formatted(manifest.id(), home, manifest.rows(), result.files()));
+      tellOfTheBucket(manifest.bucket());
       return (result.damages().isEmpty() ? ExitCode.DONE : ExitCode.FAILED).code();
+    }
+  }
+
+  private void tellOfTheBucket(Manifest.Listed bucket) {
+    if (bucket.count() > 0) {
+      board.warn(
+          "%d files (%s) lie in the bucket, as they did: set the same one, as before"
+              .formatted(bucket.count(), Text.size(bucket.total())));
     }
   }
 }

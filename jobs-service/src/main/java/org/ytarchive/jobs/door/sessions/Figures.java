@@ -1,12 +1,9 @@
 package org.ytarchive.jobs.door.sessions;
 
-import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.ytarchive.jobs.job.JobStatus;
 
-/** Writes down what {@link Monitor} found ({@code docs/doors.md} lists the fields). */
+/** Writes down what {@link Monitor} found ({@code docs/doors.md} says where from). */
 @Singleton
 class Figures {
   private static final double MILLIS_PER_SECOND = 1000.0;
@@ -17,105 +14,101 @@ class Figures {
     this.settings = settings;
   }
 
-  Map<String, Object> health(Monitor.Look look) {
-    var all = heading(look);
-    all.put("reasons", look.verdict().reasons());
-    all.put("services", look.services());
-    all.put("active_sessions", look.sessions().active());
-    all.put("active_jobs", active(look));
-    return all;
+  SystemHealth health(Monitor.Look look) {
+    return new SystemHealth(
+        look.verdict().level().word(),
+        look.at(),
+        look.uptime().toSeconds(),
+        look.verdict().reasons(),
+        look.services(),
+        look.sessions().active(),
+        active(look));
   }
 
-  Map<String, Object> metrics(Monitor.Look look) {
-    var all = heading(look);
-    all.put("sessions", sessions(look));
-    all.put("jobs", jobs(look));
-    all.put("storage", storage(look));
-    all.put("system", system(look.system()));
-    all.put("performance", performance(look));
-    return all;
+  SystemMetrics metrics(Monitor.Look look) {
+    return new SystemMetrics(
+        look.verdict().level().word(),
+        look.at(),
+        look.uptime().toSeconds(),
+        sessions(look),
+        jobs(look),
+        storage(look),
+        machine(look.system()),
+        performance(look));
   }
 
-  Map<String, Object> status(Monitor.Look look) {
-    var all = metrics(look);
-    all.put("reasons", look.verdict().reasons());
-    all.put("services", look.services());
-    all.put("limits", limits());
-    all.put("thresholds", Verdict.thresholds());
-    return all;
+  SystemStatus status(Monitor.Look look) {
+    var metrics = metrics(look);
+    return new SystemStatus(
+        metrics.status(),
+        metrics.timestamp(),
+        metrics.uptimeSeconds(),
+        metrics.sessions(),
+        metrics.jobs(),
+        metrics.storage(),
+        metrics.system(),
+        metrics.performance(),
+        look.verdict().reasons(),
+        look.services(),
+        limits(),
+        Thresholds.OURS);
   }
 
-  private static Map<String, Object> heading(Monitor.Look look) {
-    var all = new LinkedHashMap<String, Object>();
-    all.put("status", look.verdict().level().word());
-    all.put("timestamp", look.at());
-    all.put("uptime_seconds", look.uptime().toSeconds());
-    return all;
+  private SystemMetrics.Sessions sessions(Monitor.Look look) {
+    var sessions = look.sessions();
+    return new SystemMetrics.Sessions(
+        sessions.active(),
+        sessions.sessions(),
+        settings.max(),
+        sessions.jobs().active(),
+        sessions.jobs().total());
   }
 
-  private Map<String, Object> sessions(Monitor.Look look) {
-    var all = new LinkedHashMap<String, Object>();
-    all.put("active", look.sessions().active());
-    all.put("total", look.sessions().sessions());
-    all.put("max", settings.max());
-    all.put("active_jobs", look.sessions().jobs().active());
-    all.put("total_jobs", look.sessions().jobs().total());
-    return all;
-  }
-
-  /** All jobs, whoever's. */
-  private static Map<String, Object> jobs(Monitor.Look look) {
-    var all = new LinkedHashMap<String, Object>();
-    all.put("active", active(look));
-    all.put("total", look.jobs().values().stream().mapToLong(Long::longValue).sum());
-    for (var status : JobStatus.values()) {
-      all.put(SessionWords.status(status), look.jobs().getOrDefault(status, 0L));
-    }
-    return all;
+  private static SystemMetrics.Jobs jobs(Monitor.Look look) {
+    return new SystemMetrics.Jobs(
+        active(look),
+        look.jobs().values().stream().mapToLong(Long::longValue).sum(),
+        count(look, JobStatus.QUEUED),
+        count(look, JobStatus.DOWNLOADING),
+        count(look, JobStatus.COMPLETED),
+        count(look, JobStatus.FAILED),
+        count(look, JobStatus.CANCELLED));
   }
 
   private static long active(Monitor.Look look) {
-    return look.jobs().getOrDefault(JobStatus.QUEUED, 0L)
-        + look.jobs().getOrDefault(JobStatus.DOWNLOADING, 0L);
+    return count(look, JobStatus.QUEUED) + count(look, JobStatus.DOWNLOADING);
   }
 
-  private static Map<String, Object> storage(Monitor.Look look) {
-    var all = new LinkedHashMap<String, Object>();
-    all.put("sessions_used_bytes", look.sessions().jobs().bytes());
-    all.put("disk_free_bytes", look.system().diskFree());
-    all.put("disk_total_bytes", look.system().diskTotal());
-    return all;
+  private static long count(Monitor.Look look, JobStatus status) {
+    return look.jobs().getOrDefault(status, 0L);
   }
 
-  private static Map<String, Object> system(SystemFigures system) {
-    var all = new LinkedHashMap<String, Object>();
-    all.put("cpu_percent", system.cpuPercent());
-    all.put("memory_percent", system.memoryPercent());
-    all.put("memory_used_bytes", system.memoryUsed());
-    all.put("memory_total_bytes", system.memoryTotal());
-    all.put("disk_percent", system.diskPercent());
-    return all;
+  private static SystemMetrics.Storage storage(Monitor.Look look) {
+    var system = look.system();
+    return new SystemMetrics.Storage(
+        look.sessions().jobs().bytes(), system.diskFree(), system.diskTotal());
   }
 
-  /** Null before the first download. */
-  private static Map<String, Object> performance(Monitor.Look look) {
-    var all = new LinkedHashMap<String, Object>();
-    all.put("average_job_seconds", perJob(look));
-    return all;
+  private static SystemMetrics.Machine machine(SystemFigures system) {
+    return new SystemMetrics.Machine(
+        system.cpuPercent(),
+        system.memoryPercent(),
+        system.memoryUsed(),
+        system.memoryTotal(),
+        system.diskPercent());
   }
 
-  @Nullable
-  private static Double perJob(Monitor.Look look) {
-    return look.pace().map(pace -> pace.toMillis() / MILLIS_PER_SECOND).orElse(null);
+  private static SystemMetrics.Performance performance(Monitor.Look look) {
+    var perJob = look.pace().map(pace -> pace.toMillis() / MILLIS_PER_SECOND);
+    return new SystemMetrics.Performance(perJob.orElse(null));
   }
 
-  private Map<String, Object> limits() {
-    var all = new LinkedHashMap<String, Object>();
-    all.put("max_sessions", settings.max());
-    all.put("max_jobs_per_session", settings.maxJobs());
-    all.put("session_timeout_seconds", settings.ttl().toSeconds());
-    all.put("file_grace_seconds", settings.fileGrace().toSeconds());
-    all.put("requests_per_minute", settings.requestsPerMinute());
-    return all;
+  private SystemStatus.Limits limits() {
+    return new SystemStatus.Limits(
+        settings.max(),
+        settings.maxJobs(),
+        settings.ttl().toSeconds(),
+        settings.fileGrace().toSeconds(),
+        settings.requestsPerMinute());
   }
 }

@@ -5,13 +5,14 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.Map;
+import io.micronaut.serde.annotation.Serdeable;
 import org.ytarchive.common.api.ApiCall;
 
 /** {@code youtube-downloader-sessions.md}, "Health &amp; Monitoring". */
 @Controller("/api")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class MonitorController {
+  private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
 
   private final Monitor monitor;
@@ -27,35 +28,38 @@ class MonitorController {
       id = "getSessionsHealth",
       statuses = {200, 503})
   @Get("/health")
-  HttpResponse<Map<String, Object>> health() {
+  HttpResponse<SystemHealth> health() {
     var look = monitor.look();
-    return answer(look, figures.health(look));
+    boolean unhealthy = look.verdict().level() == Verdict.Level.UNHEALTHY;
+    return HttpResponse.status(unhealthy ? UNAVAILABLE : OK, "").body(figures.health(look));
   }
 
   /** Whether the process answers at all; asks nobody. */
   @ApiCall(id = "getSessionsLiveness")
   @Get("/health/simple")
-  Map<String, Object> simple() {
-    return Map.of("status", "ok");
+  Alive simple() {
+    return new Alive("ok");
   }
 
   /** Sessions, jobs, storage, CPU, memory, disk and uptime. */
   @ApiCall(id = "getSessionsMetrics")
   @Get("/metrics")
-  Map<String, Object> metrics() {
+  SystemMetrics metrics() {
     return figures.metrics(monitor.look());
   }
 
   /** The metrics, with services, limits and thresholds. */
   @ApiCall(id = "getSessionsStatus")
   @Get("/status")
-  Map<String, Object> status() {
+  SystemStatus status() {
     return figures.status(monitor.look());
   }
 
-  private static HttpResponse<Map<String, Object>> answer(
-      Monitor.Look look, Map<String, Object> body) {
-    boolean unhealthy = look.verdict().level() == Verdict.Level.UNHEALTHY;
-    return HttpResponse.status(unhealthy ? UNAVAILABLE : 200, "").body(body);
-  }
+  /**
+   * That it answers.
+   *
+   * @param status always {@code ok}
+   */
+  @Serdeable
+  record Alive(String status) {}
 }

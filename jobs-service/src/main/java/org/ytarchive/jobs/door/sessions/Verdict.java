@@ -11,13 +11,6 @@ import java.util.Map;
  * @param reasons a sentence each; none when healthy
  */
 record Verdict(Level level, List<String> reasons) {
-  static final int DEGRADED_CPU = 90;
-  static final int DEGRADED_MEMORY = 85;
-  static final int DEGRADED_DISK = 85;
-  static final int DEGRADED_SESSIONS = 90;
-  static final int UNHEALTHY_MEMORY = 95;
-  static final int UNHEALTHY_DISK = 95;
-
   /** From the best to the worst. */
   enum Level {
     HEALTHY("healthy"),
@@ -41,10 +34,12 @@ record Verdict(Level level, List<String> reasons) {
    */
   static Verdict of(SystemFigures system, double sessionsPercent, Map<String, String> down) {
     var judging = new Judging();
-    judging.judge("memory", system.memoryPercent(), DEGRADED_MEMORY, UNHEALTHY_MEMORY);
-    judging.judge("disk", system.diskPercent(), DEGRADED_DISK, UNHEALTHY_DISK);
-    judging.judge("cpu", system.cpuPercent(), DEGRADED_CPU, Integer.MAX_VALUE);
-    judging.judge("sessions", sessionsPercent, DEGRADED_SESSIONS, Integer.MAX_VALUE);
+    var degraded = Thresholds.OURS.degraded();
+    var unhealthy = Thresholds.OURS.unhealthy();
+    judging.judge("memory", system.memoryPercent(), degraded.memoryPercent(), unhealthy.memoryPercent());
+    judging.judge("disk", system.diskPercent(), degraded.diskPercent(), unhealthy.diskPercent());
+    judging.judge("cpu", system.cpuPercent(), degraded.cpuPercent(), Integer.MAX_VALUE);
+    judging.judge("sessions", sessionsPercent, degraded.sessionsPercent(), Integer.MAX_VALUE);
     down.forEach((name, why) -> judging.note(Level.UNHEALTHY, name + ": " + why));
     return new Verdict(judging.worst, List.copyOf(judging.reasons));
   }
@@ -65,17 +60,5 @@ record Verdict(Level level, List<String> reasons) {
       reasons.add(reason);
       worst = level.compareTo(worst) > 0 ? level : worst;
     }
-  }
-
-  static Map<String, Object> thresholds() {
-    return Map.of(
-        "degraded",
-        Map.of(
-            "cpu_percent", DEGRADED_CPU,
-            "memory_percent", DEGRADED_MEMORY,
-            "disk_percent", DEGRADED_DISK,
-            "sessions_percent", DEGRADED_SESSIONS),
-        "unhealthy",
-        Map.of("memory_percent", UNHEALTHY_MEMORY, "disk_percent", UNHEALTHY_DISK));
   }
 }

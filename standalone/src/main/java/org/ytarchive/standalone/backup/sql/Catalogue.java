@@ -43,9 +43,14 @@ final class Catalogue {
     this.schema = schema;
   }
 
-  boolean isThere() throws SQLException {
-    return !Rows.texts(connection, "select 1 from pg_namespace where nspname = ?", schema)
-        .isEmpty();
+  /** Tables, views, sequences: anything that rows or names of rows stand in. */
+  boolean hasAnything() throws SQLException {
+    var sql =
+        """
+        select 1::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where n.nspname = ? limit 1
+        """;
+    return !Rows.texts(connection, sql, schema).isEmpty();
   }
 
   List<String> tables() throws SQLException {

@@ -10,7 +10,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.ytarchive.standalone.backup.BackupException;
 import org.ytarchive.standalone.backup.Manifest.SchemaCopy;
 
-/** A database without our schemas, which a backup is restored into. */
+/** A database without our schemas, or with empty ones, which a backup is restored into. */
 public final class EmptyDatabase {
   private final Database database;
 
@@ -18,13 +18,13 @@ public final class EmptyDatabase {
     this.database = database;
   }
 
-  /** Throws {@link BackupException} when one of these schemas is there. */
+  /** Throws {@link BackupException} when one of these schemas has anything in it. */
   public void requireNoneOf(List<SchemaCopy> schemas) {
     try (var connection = database.connect()) {
       for (var schema : schemas) {
-        if (new Catalogue(connection, schema.name()).isThere()) {
+        if (new Catalogue(connection, schema.name()).hasAnything()) {
           throw new BackupException(
-              "%s has a schema '%s' already: a backup is restored into an empty database only"
+              "%s has a schema '%s' already, with things in it: a backup is restored into an empty database only"
                   .formatted(database, schema.name()));
         }
       }
@@ -45,7 +45,7 @@ public final class EmptyDatabase {
 
   /**
    * Restores the schemas as they were, and then migrates them to this program's version. After a
-   * failure none of them is there.
+   * failure nothing is in them.
    */
   public void fill(List<SchemaCopy> schemas, Path folder, LongConsumer read) {
     try {
@@ -58,7 +58,7 @@ public final class EmptyDatabase {
       }
       schemas.forEach(schema -> new Migrations(database, schema.name()).migrate());
     } catch (SQLException | IOException | RuntimeException e) {
-      drop(schemas, e);
+      empty(schemas, e);
       throw new BackupException("the database cannot be restored: " + e.getMessage(), e);
     }
   }
@@ -85,14 +85,11 @@ public final class EmptyDatabase {
     }
   }
 
-  /** They were not there before. */
-  public void drop(List<SchemaCopy> schemas, Exception why) {
-    try (var connection = database.connect()) {
-      for (var schema : schemas) {
-        Rows.execute(
-            connection, "drop schema if exists " + Rows.quoted(schema.name()) + " cascade");
-      }
-    } catch (SQLException e) {
+  /** Nothing was in them before. Emptied, and not dropped: their role may not make schemas. */
+  public void empty(List<SchemaCopy> schemas, Exception why) {
+    try {
+      schemas.forEach(schema -> new Migrations(database, schema.name()).undo());
+    } catch (RuntimeException e) {
       why.addSuppressed(e);
     }
   }

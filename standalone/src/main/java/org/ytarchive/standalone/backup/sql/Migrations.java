@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** A service's schema as its migrations make it, at any of their versions. */
 public final class Migrations {
@@ -59,14 +60,22 @@ public final class Migrations {
     migrateTo(MigrationVersion.LATEST);
   }
 
-  /** Set as the services have it, so that either goes on where the other ended. */
+  /** Removes whatever is in the schema; and the schema, if it was made here. */
+  void undo() {
+    configuration(MigrationVersion.LATEST).cleanDisabled(false).load().clean();
+  }
+
   private Flyway flyway(MigrationVersion target) {
+    return configuration(target).load();
+  }
+
+  /** Set as the services have it, so that either goes on where the other ended. */
+  private FluentConfiguration configuration(MigrationVersion target) {
     return Flyway.configure()
         .dataSource(database.url(), database.user(), database.password())
         .locations("classpath:db/" + schema)
         .schemas(schema)
         .defaultSchema(schema)
-        .target(target)
-        .load();
+        .target(target);
   }
 }
