@@ -24,7 +24,7 @@ await click(`${block} .opblock-summary-control`);
 await click(`${block} .try-out__btn`);
 await click(`${block} .execute`);
 for (;;) {
-  const status = await evaluate(ask, `document.querySelector("${block} .live-responses-table .response-col_status")?.textContent`);
+  const status = await evaluate(ask, `document.querySelector("${block} .live-responses-table tbody .response-col_status")?.textContent`);
   const answered = /\b\d{3}\b/.exec(status ?? "");
   if (answered) {
     console.log(`answered ${answered[0]}`);

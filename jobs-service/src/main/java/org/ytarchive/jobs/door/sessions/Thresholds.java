@@ -6,7 +6,8 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 /** From which figures on the whole counts as degraded or unhealthy; in per cent. */
 @Serdeable(naming = SnakeCaseStrategy.class)
 record Thresholds(Degraded degraded, Unhealthy unhealthy) {
-  static final Thresholds OURS = new Thresholds(new Degraded(90, 85, 85, 90), new Unhealthy(95, 95));
+  static final Thresholds OURS =
+      new Thresholds(new Degraded(90, 85, 85, 90), new Unhealthy(95, 95));
 
   /** It works, and somebody should look. */
   @Serdeable(naming = SnakeCaseStrategy.class)

@@ -36,7 +36,8 @@ record Verdict(Level level, List<String> reasons) {
     var judging = new Judging();
     var degraded = Thresholds.OURS.degraded();
     var unhealthy = Thresholds.OURS.unhealthy();
-    judging.judge("memory", system.memoryPercent(), degraded.memoryPercent(), unhealthy.memoryPercent());
+    judging.judge(
+        "memory", system.memoryPercent(), degraded.memoryPercent(), unhealthy.memoryPercent());
     judging.judge("disk", system.diskPercent(), degraded.diskPercent(), unhealthy.diskPercent());
     judging.judge("cpu", system.cpuPercent(), degraded.cpuPercent(), Integer.MAX_VALUE);
     judging.judge("sessions", sessionsPercent, degraded.sessionsPercent(), Integer.MAX_VALUE);
