@@ -58,6 +58,8 @@ class ListenersSystemTest {
         Map.of(
             "SESSION_MAX_JOBS",
             "100",
+            "SESSION_REQUESTS_PER_MINUTE",
+            "0",
             "CAMERA_DEFAULT_DURATION",
             "1s",
             "UPLOADS_PER_MINUTE",

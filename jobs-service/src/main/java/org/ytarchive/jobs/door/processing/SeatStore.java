@@ -19,4 +19,7 @@ public interface SeatStore {
    * @param answered its last sign of life
    */
   void leave(UUID seat, Position heard, Instant answered, Instant now);
+
+  /** Those of whom nothing was heard since then; who comes again hears all. */
+  void forget(Instant before);
 }

@@ -39,8 +39,7 @@ class UploadController {
             required = true),
         @ApiField(
             name = "client_id",
-            is = "who hears of it at `/ws/{client_id}`; at most 200 characters",
-            required = true),
+            is = "who hears of it at `/ws/{client_id}`; at most 200 characters"),
         @ApiField(
             name = "denoise",
             is = "strength of noise reduction; 0 is none",

@@ -49,6 +49,11 @@ final class InMemorySeatStore implements SeatStore {
     change(id, seat -> new Seat(id, heard, false, seat.covered(), answered, now, seat.besideAt()));
   }
 
+  @Override
+  public synchronized void forget(Instant before) {
+    clients.values().forEach(seats -> seats.removeIf(seat -> seat.seenAt().isBefore(before)));
+  }
+
   private synchronized void change(UUID id, UnaryOperator<Seat> change) {
     for (var seats : clients.values()) {
       seats.replaceAll(seat -> seat.id().equals(id) ? change.apply(seat) : seat);

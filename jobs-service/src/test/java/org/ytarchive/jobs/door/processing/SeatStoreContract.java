@@ -105,4 +105,18 @@ public abstract class SeatStoreContract {
 
     assertThat(seats().take("me", UUID.randomUUID(), NOON.plusSeconds(5))).isEqualTo(at(9));
   }
+
+  @Test
+  void forgotten_hearsAll() {
+    var old = seated("me", NOON);
+    seats().leave(old, at(5), NOON.plusSeconds(1), NOON.plusSeconds(2));
+    var other = seated("them", NOON);
+    seats().leave(other, at(5), NOON.plusSeconds(1), NOON.plusSeconds(9));
+
+    seats().forget(NOON.plusSeconds(3));
+
+    assertThat(seats().take("me", UUID.randomUUID(), NOON.plusSeconds(10)))
+        .isEqualTo(Position.START);
+    assertThat(seats().take("them", UUID.randomUUID(), NOON.plusSeconds(10))).isEqualTo(at(5));
+  }
 }

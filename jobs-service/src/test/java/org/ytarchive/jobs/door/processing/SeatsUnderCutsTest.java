@@ -17,7 +17,7 @@ import org.ytarchive.jobs.events.Position;
  */
 class SeatsUnderCutsTest {
   private static final Instant NOON = Instant.parse("2025-01-26T12:00:00Z");
-  private static final int STEPS = 5_000;
+  private static final int STEPS = 1_500;
   private static final int STORM = 100;
   private static final int PING_MILLIS = 15_000;
 

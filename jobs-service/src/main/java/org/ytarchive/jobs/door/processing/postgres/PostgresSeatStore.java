@@ -52,6 +52,8 @@ class PostgresSeatStore implements SeatStore {
        where id = ?
       """;
 
+  private static final String FORGET = "delete from upload_listeners where seen_at < ?";
+
   /** More connections than that one client has not lost; the oldest are forgotten. */
   private static final int MOST = 1_000;
 
@@ -118,6 +120,11 @@ class PostgresSeatStore implements SeatStore {
   @Override
   public void leave(UUID seat, Position heard, Instant answered, Instant now) {
     write(LEAVE, heard.tx(), heard.id(), time(answered), time(now), seat);
+  }
+
+  @Override
+  public void forget(Instant before) {
+    write(FORGET, time(before));
   }
 
   private void write(String sql, Object... parameters) {
