@@ -26,7 +26,7 @@ RUN apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq 
       >/dev/null && rm -rf /var/lib/apt/lists/*
 WORKDIR /javascript
 COPY deploy/docker/javascript/ ./
-RUN npm install --no-save --ignore-scripts --silent && cp node_modules/@deno/*/deno /deno && rm -rf node_modules && /deno --version
+RUN npm ci --ignore-scripts --silent && cp node_modules/@deno/*/deno /deno && rm -rf node_modules && /deno --version
 
 # --- yt-dlp: upstream's current release with its published SHA-256, else Debian's, else it fails -------------------------
 FROM debian:bookworm-slim AS yt-dlp

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ytarchive.common.settings.Setting;
 import org.ytarchive.common.settings.SettingKind;
 
@@ -90,6 +91,20 @@ class ComposeFilesTest {
     assertThat(matches(MODULE, text("pom.xml")))
         .isNotEmpty()
         .allSatisfy(m -> assertThat(dockerfile).contains("COPY " + m + " " + m));
+  }
+
+  /** Backups that stood in the container would go with it. */
+  @Test
+  void backups_lieOnAVolume() {
+    assertThat(COMPOSE.lines().map(String::strip))
+        .contains("BACKUP_DIR: /backups/ytarchive", "- ${BACKUP_VOLUME:-backups}:/backups");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x64", "arm64"})
+  void javascriptRuntime_isPinnedByItsHash(String processor) {
+    assertThat(text("deploy/docker/javascript/package-lock.json"))
+        .containsPattern("@deno/linux-" + processor + "-glibc\": \\{\\s+\"version\": .*\\s+\"integrity\": \"sha512-");
   }
 
   private static List<String> examples() {
