@@ -104,7 +104,10 @@ class ComposeFilesTest {
   @ValueSource(strings = {"x64", "arm64"})
   void javascriptRuntime_isPinnedByItsHash(String processor) {
     assertThat(text("deploy/docker/javascript/package-lock.json"))
-        .containsPattern("@deno/linux-" + processor + "-glibc\": \\{\\s+\"version\": .*\\s+\"integrity\": \"sha512-");
+        .containsPattern(
+            "@deno/linux-"
+                + processor
+                + "-glibc\": \\{\\s+\"version\": .*\\s+\"integrity\": \"sha512-");
   }
 
   private static List<String> examples() {
