@@ -16,11 +16,10 @@ import io.micronaut.web.router.RouteAttributes;
 import jakarta.annotation.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import org.ytarchive.common.Envelope;
+import org.ytarchive.common.Hashes;
 
 /**
  * Gives single resources, those whose address ends in an id, a weak {@code ETag} made of their data
@@ -85,13 +84,11 @@ class EntityTagFilter {
 
   private String tagOf(Object data) {
     try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(data));
+      var hash = Hashes.sha256(json.writeValueAsBytes(data));
       var text = Base64.getUrlEncoder().withoutPadding();
       return "W/\"" + text.encodeToString(Arrays.copyOf(hash, TAG_BYTES)) + "\"";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -37,11 +37,18 @@ class FrameworkErrors implements ErrorResponseProcessor<Object> {
       return DatabaseAway.error();
     }
     return switch (status) {
-      case 404 -> new ArchiveException(ErrorCode.NOT_FOUND, "there is nothing at this address");
+      case 404 ->
+          new ArchiveException(
+              ErrorCode.NOT_FOUND,
+              "there is nothing at this address; GET /docs shows what there is");
       case 405 ->
-          new ArchiveException(ErrorCode.METHOD_NOT_ALLOWED, "this method is not allowed here");
+          new ArchiveException(
+              ErrorCode.METHOD_NOT_ALLOWED,
+              "this method is not allowed here; GET /docs shows which are");
       case 406 ->
-          new ArchiveException(ErrorCode.NOT_ACCEPTABLE, "this cannot be answered in that form");
+          new ArchiveException(
+              ErrorCode.NOT_ACCEPTABLE,
+              "this cannot be answered in that form; ask for application/json");
       case 413 -> new ArchiveException(ErrorCode.PAYLOAD_TOO_LARGE, "the body is too large");
       case 415 ->
           new ArchiveException(

@@ -22,9 +22,6 @@ class UnforeseenErrors implements ExceptionHandler<Throwable, HttpResponse<?>> {
   private static final Pattern GONE =
       Pattern.compile("(?i).*(connection (reset|closed|abort)|broken pipe).*");
 
-  private static final Pattern UUID =
-      Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
   private final ErrorBodies bodies;
 
   UnforeseenErrors(ErrorBodies bodies) {
@@ -34,20 +31,15 @@ class UnforeseenErrors implements ExceptionHandler<Throwable, HttpResponse<?>> {
   @Override
   public HttpResponse<?> handle(HttpRequest request, Throwable error) {
     if (DatabaseAway.explains(error)) {
-      log.warn("database away: {} {} is answered 503", request.getMethodName(), address(request));
+      log.warn("database away: {} is answered 503", LoggedAddress.of(request));
       return bodies.answer(request, DatabaseAway.error());
     }
     if (isOfTheConnection(error)) {
-      log.debug("the caller of {} went: {}", address(request), error.toString());
+      log.debug("the caller of {} went: {}", LoggedAddress.of(request), error.toString());
       return bodies.answer(request, cut());
     }
-    log.error("{} {} failed", request.getMethodName(), address(request), error);
+    log.error("{} failed", LoggedAddress.of(request), error);
     return bodies.answer(request, FrameworkErrors.ours());
-  }
-
-  /** A UUID in an address may be a credential: a session's is. */
-  private static String address(HttpRequest<?> request) {
-    return UUID.matcher(request.getPath()).replaceAll("…");
   }
 
   private static boolean isOfTheConnection(Throwable error) {
@@ -58,6 +50,7 @@ class UnforeseenErrors implements ExceptionHandler<Throwable, HttpResponse<?>> {
   }
 
   private static ArchiveException cut() {
-    return new ArchiveException(ErrorCode.INVALID_PARAMETER, "the body ended too early");
+    return new ArchiveException(
+        ErrorCode.INVALID_PARAMETER, "the body ended too early; send it again");
   }
 }

@@ -11,12 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.function.LongConsumer;
+import org.ytarchive.common.Hashes;
 
 /** Writing so that it is on the disk, and under its name only when it is whole. */
 public final class Disk {
@@ -34,14 +32,14 @@ public final class Disk {
 
   /** Writes a new file through to the disk. */
   public static Written write(Path file, Filling filling) throws IOException {
-    var digest = sha256();
+    var digest = Hashes.sha256();
     try (var channel =
             FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         var out = new DigestOutputStream(Channels.newOutputStream(channel), digest)) {
       filling.fill(new Open(out));
       channel.force(true);
     }
-    return new Written(Files.size(file), HexFormat.of().formatHex(digest.digest()));
+    return new Written(Files.size(file), Hashes.hex(digest));
   }
 
   /** Stays open when who fills it closes it: it must be forced to the disk first. */
@@ -63,11 +61,11 @@ public final class Disk {
 
   /** The hash of all that is read, which is told as it comes. */
   public static String sha256Of(Path file, LongConsumer read) throws IOException {
-    var digest = sha256();
+    var digest = Hashes.sha256();
     try (var in = Files.newInputStream(file)) {
       pass(in, new DigestOutputStream(OutputStream.nullOutputStream(), digest), read);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Hashes.hex(digest);
   }
 
   /** Copies to the end, telling how much. */
@@ -76,14 +74,6 @@ public final class Disk {
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
       out.write(buffer, 0, n);
       passed.accept(n);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

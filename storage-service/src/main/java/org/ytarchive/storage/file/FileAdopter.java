@@ -19,9 +19,9 @@ import org.ytarchive.common.FileSeal;
 @Singleton
 public class FileAdopter {
   private final StorageRoots roots;
-  private final Sha256 sha256;
+  private final FileHash sha256;
 
-  FileAdopter(StorageRoots roots, Sha256 sha256) {
+  FileAdopter(StorageRoots roots, FileHash sha256) {
     this.roots = roots;
     this.sha256 = sha256;
   }
@@ -107,7 +107,7 @@ public class FileAdopter {
   private static ArchiveException unreadable(FileClaim claim, Exception e) {
     return new ArchiveException(
         ErrorCode.STORAGE_ERROR,
-        "the file cannot be read",
+        "the file cannot be read; the log says why",
         Map.of("parameter", claim.names().path()),
         e);
   }

@@ -29,7 +29,8 @@ record ServedFile(StoredFile stored, Place place, Instant modified) {
       }
       return new ServedFile(stored, place, facts.modified().truncatedTo(ChronoUnit.SECONDS));
     } catch (IOException e) {
-      throw new ArchiveException(ErrorCode.STORAGE_ERROR, "the file cannot be read", Map.of(), e);
+      throw new ArchiveException(
+          ErrorCode.STORAGE_ERROR, "the file cannot be read; the log says why", Map.of(), e);
     }
   }
 

@@ -23,7 +23,7 @@ class FreeSpace {
     if (usable - settings.freeSpaceFloor() < bytes) {
       throw new ArchiveException(
           ErrorCode.DISK_FULL,
-          "there is not enough room on the disk",
+          "there is not enough room on the disk; free some and send it again",
           Map.of("free_bytes", usable, "kept_free_bytes", settings.freeSpaceFloor()));
     }
   }

@@ -8,15 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
+import org.ytarchive.common.Hashes;
 import org.ytarchive.common.multipart.MultipartReader;
 import org.ytarchive.storage.file.Container;
 
@@ -33,7 +32,7 @@ final class IncomingFile implements MultipartReader.Sink, AutoCloseable {
   private final FreeSpace space;
   private final FileChannel channel;
   private final EarlyFlush flush;
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Hashes.sha256();
   private final byte[] head = new byte[MagicNumbers.NEEDED];
   private long bytes;
   @Nullable private Container container;
@@ -129,7 +128,7 @@ final class IncomingFile implements MultipartReader.Sink, AutoCloseable {
     } catch (IOException e) {
       throw failed(e);
     }
-    return new Received(path, bytes, HexFormat.of().formatHex(digest.digest()), judged, fileName);
+    return new Received(path, bytes, Hashes.hex(digest), judged, fileName);
   }
 
   @Override
@@ -155,16 +154,14 @@ final class IncomingFile implements MultipartReader.Sink, AutoCloseable {
     boolean full = said.contains("no space left") || said.contains("quota exceeded");
     return full
         ? new ArchiveException(
-            ErrorCode.DISK_FULL, "there is not enough room on the disk", Map.of(), e)
+            ErrorCode.DISK_FULL,
+            "there is not enough room on the disk; free some and send it again",
+            Map.of(),
+            e)
         : new ArchiveException(
-            ErrorCode.STORAGE_ERROR, "the file cannot be written", Map.of("parameter", "file"), e);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
+            ErrorCode.STORAGE_ERROR,
+            "the file cannot be written; the log says why",
+            Map.of("parameter", "file"),
+            e);
   }
 }

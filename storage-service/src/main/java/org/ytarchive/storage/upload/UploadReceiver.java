@@ -48,7 +48,10 @@ class UploadReceiver {
       return read(MultipartReader.of(body.contentType(), bytes, MultipartReader.LARGE), file);
     } catch (IOException e) {
       throw new ArchiveException(
-          ErrorCode.INVALID_PARAMETER, "the body was cut off", Map.of("parameter", "body"), e);
+          ErrorCode.INVALID_PARAMETER,
+          "the body was cut off; send it again",
+          Map.of("parameter", "body"),
+          e);
     }
   }
 

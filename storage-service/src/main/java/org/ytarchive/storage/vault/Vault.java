@@ -132,8 +132,12 @@ public class Vault {
     var said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
     return said.contains("no space left") || said.contains("quota exceeded")
         ? new ArchiveException(
-            ErrorCode.DISK_FULL, "there is not enough room on the disk", Map.of(), e)
-        : new ArchiveException(ErrorCode.STORAGE_ERROR, "the file cannot be kept", Map.of(), e);
+            ErrorCode.DISK_FULL,
+            "there is not enough room on the disk; free some and send it again",
+            Map.of(),
+            e)
+        : new ArchiveException(
+            ErrorCode.STORAGE_ERROR, "the file cannot be kept; the log says why", Map.of(), e);
   }
 
   private static ArchiveException outside() {

@@ -155,6 +155,8 @@ public class VideoRecordService {
   }
 
   private static ArchiveException unknown() {
-    return new ArchiveException(ErrorCode.VIDEO_NOT_FOUND, "no such video is kept");
+    return new ArchiveException(
+        ErrorCode.VIDEO_NOT_FOUND,
+        "no such video is kept; GET /storage/videos lists those that are");
   }
 }

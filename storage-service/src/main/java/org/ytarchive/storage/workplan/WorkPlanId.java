@@ -19,7 +19,9 @@ public record WorkPlanId(UUID value) {
   }
 
   static ArchiveException unknown() {
-    return new ArchiveException(ErrorCode.WORKPLAN_NOT_FOUND, "no such work plan");
+    return new ArchiveException(
+        ErrorCode.WORKPLAN_NOT_FOUND,
+        "no such work plan; GET /storage/workplan lists those there are");
   }
 
   @Override

@@ -5,17 +5,9 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.annotation.PreDestroy;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.Optional;
-import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.ytarchive.common.http.DatabaseSettings;
 
 /**
@@ -27,74 +19,47 @@ import org.ytarchive.common.http.DatabaseSettings;
 @Requires(property = "datasources.default.url")
 @Requires(beans = DataSource.class)
 class ServerWatch {
-  private static final Logger log = LoggerFactory.getLogger(ServerWatch.class);
-  private static final int FOR_EVER = 0;
 
   /** Short: what happens before it watches again, it learns only then. */
-  private static final int PAUSE_MILLIS = 100;
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
-  private final DatabaseSettings settings;
   private final DataSource pool;
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private volatile Optional<Connection> current = Optional.empty();
+  private final StandingConnection connection;
+  private volatile boolean closed;
 
   ServerWatch(DatabaseSettings settings, DataSource contextual) {
-    this.settings = settings;
     this.pool = DelegatingDataSource.unwrapDataSource(contextual);
-    Thread.ofPlatform().daemon().name("database-watch").start(this::watch);
+    this.connection =
+        new StandingConnection(settings, "ytarchive-watch", List.of(), PAUSE, new Evictions());
+    connection.start();
   }
 
-  private void watch() {
-    while (closed.getCount() > 0) {
-      watchOnce();
-      pause();
+  /** It may have gone and come while nobody watched; nothing else is said here. */
+  private final class Evictions implements StandingConnection.Listener {
+    @Override
+    public void opened() {
+      evict();
     }
-  }
 
-  /** Until the connection ends, or does not come about. */
-  private void watchOnce() {
-    try (var connection = connect()) {
-      current = Optional.of(connection);
-      evict(); // it may have gone and come while nobody watched
-      while (closed.getCount() > 0) {
-        connection.unwrap(PGConnection.class).getNotifications(FOR_EVER);
-      }
-    } catch (SQLException gone) {
-      log.debug("PostgreSQL is away: {}", gone.getMessage());
+    @Override
+    public void heard(String channel, String payload) {}
+
+    @Override
+    public void gone() {
       evict();
     }
   }
 
-  private Connection connect() throws SQLException {
-    var properties = new Properties();
-    properties.put("user", settings.username());
-    properties.put("password", settings.password());
-    properties.put("tcpKeepAlive", "true");
-    properties.put("connectTimeout", "5");
-    properties.put("ApplicationName", "ytarchive-watch");
-    return DriverManager.getConnection(settings.url(), properties);
-  }
-
   /** Those in use go when they are given back. */
   private void evict() {
-    if (closed.getCount() > 0 && pool instanceof HikariDataSource hikari && hikari.isRunning()) {
+    if (!closed && pool instanceof HikariDataSource hikari && hikari.isRunning()) {
       hikari.getHikariPoolMXBean().softEvictConnections();
     }
   }
 
-  private void pause() {
-    try {
-      closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @PreDestroy
-  void close() throws SQLException {
-    closed.countDown();
-    if (current.isPresent()) {
-      current.get().abort(Runnable::run);
-    }
+  void close() {
+    closed = true;
+    connection.close();
   }
 }

@@ -5,11 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.zip.CRC32C;
+import org.ytarchive.common.Hashes;
 import org.ytarchive.storage.object.ObjectContent;
 
 /**
@@ -23,7 +21,7 @@ record Checked(String crc32c) {
 
   /** Reads the file once. */
   static Checked of(Path file, ObjectContent content) throws IOException {
-    var sha256 = sha256();
+    var sha256 = Hashes.sha256();
     var crc = new CRC32C();
     long bytes = 0;
     var buffer = ByteBuffer.allocate(BUFFER);
@@ -35,19 +33,10 @@ record Checked(String crc32c) {
         buffer.clear();
       }
     }
-    if (bytes != content.bytes()
-        || !HexFormat.of().formatHex(sha256.digest()).equals(content.sha256())) {
+    if (bytes != content.bytes() || !Hashes.hex(sha256).equals(content.sha256())) {
       throw new IOException("the file is no longer what it was");
     }
     var value = ByteBuffer.allocate(Integer.BYTES).putInt((int) crc.getValue()).array();
     return new Checked(Base64.getEncoder().encodeToString(value));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
   }
 }

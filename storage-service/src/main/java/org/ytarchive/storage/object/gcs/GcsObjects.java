@@ -7,12 +7,10 @@ import com.google.cloud.storage.HttpMethod;
 import com.google.cloud.storage.Storage;
 import com.google.cloud.storage.StorageException;
 import io.micronaut.context.annotation.Requires;
-import jakarta.annotation.Nullable;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +18,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.channels.Channels;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +36,10 @@ import org.ytarchive.storage.object.PresignedAnswer;
 @Named("bucket")
 @Requires(property = "ytarchive.objects.backend", value = "gcs")
 class GcsObjects implements ObjectStore {
-  private static final int NOT_FOUND = 404;
   private static final int CHUNK = 1 << 20;
 
   private final String bucket;
-  private final Once client;
+  private final OnceAsked client;
 
   @Inject
   GcsObjects(ObjectSettings objects, GcsSettings settings) {
@@ -56,7 +52,7 @@ class GcsObjects implements ObjectStore {
    */
   GcsObjects(String bucket, Supplier<Storage> client) {
     this.bucket = bucket;
-    this.client = new Once(client);
+    this.client = new OnceAsked(client);
   }
 
   @Override
@@ -85,7 +81,7 @@ class GcsObjects implements ObjectStore {
     var reader = ask(key, storage -> storage.reader(BlobId.of(bucket, key)));
     reader.setChunkSize(CHUNK);
     reader.seek(offset);
-    return new Named404(
+    return GcsAnswers.named(
         key, new BoundedStream(Channels.newInputStream(reader.limit(offset + length)), length));
   }
 
@@ -158,72 +154,9 @@ class GcsObjects implements ObjectStore {
     try {
       return question.to(client.get());
     } catch (StorageException e) {
-      throw failure(key, e);
+      throw GcsAnswers.failure(key, e);
     } catch (UncheckedIOException e) {
       throw e.getCause();
-    }
-  }
-
-  private static IOException failure(String key, StorageException e) {
-    if (e.getCode() == NOT_FOUND && !String.valueOf(e.getMessage()).contains("bucket does not")) {
-      return new NoSuchFileException(key);
-    }
-    if (e.getCode() == 0) {
-      return new IOException("Google Cloud Storage cannot be asked: " + e.getMessage(), e);
-    }
-    return new IOException(
-        "Google Cloud Storage answered " + e.getCode() + " " + String.valueOf(e.getReason()));
-  }
-
-  /** What is missing is found out when the first byte is read. */
-  private static final class Named404 extends FilterInputStream {
-    private final String key;
-
-    Named404(String key, InputStream in) {
-      super(in);
-      this.key = key;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      try {
-        return super.read(bytes, offset, length);
-      } catch (StorageException e) {
-        throw failure(key, e);
-      } catch (IOException e) {
-        throw e.getCause() instanceof StorageException cause ? failure(key, cause) : e;
-      }
-    }
-
-    @Override
-    public int read() throws IOException {
-      var one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-  }
-
-  private static final class Once implements Supplier<Storage> {
-    private final Supplier<Storage> maker;
-    @Nullable private Storage made;
-
-    Once(Supplier<Storage> maker) {
-      this.maker = maker;
-    }
-
-    @Override
-    public synchronized Storage get() {
-      var known = made;
-      if (known == null) {
-        known = maker.get();
-        made = known;
-      }
-      return known;
-    }
-
-    synchronized void close() throws Exception {
-      if (made != null) {
-        made.close();
-      }
     }
   }
 

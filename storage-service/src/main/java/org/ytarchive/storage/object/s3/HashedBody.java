@@ -3,10 +3,9 @@ package org.ytarchive.storage.object.s3;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.reactivestreams.Subscriber;
+import org.ytarchive.common.Hashes;
 import software.amazon.awssdk.core.FileRequestBodyConfiguration;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 
@@ -27,14 +26,6 @@ final class HashedBody implements AsyncRequestBody {
     this.length = length;
     this.before = before;
     this.digest = before;
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
   }
 
   /**
@@ -75,7 +66,7 @@ final class HashedBody implements AsyncRequestBody {
   }
 
   static String hex(MessageDigest whole) {
-    return HexFormat.of().formatHex(copy(whole).digest());
+    return Hashes.hex(copy(whole));
   }
 
   private static MessageDigest copy(MessageDigest digest) {

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ytarchive.common.Hashes;
 import org.ytarchive.storage.object.ObjectContent;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -23,7 +24,7 @@ final class PartsUpload {
   private final String key;
   private final String id;
   private final ArrayList<CompletedPart> parts = new ArrayList<>();
-  private MessageDigest digest = HashedBody.sha256();
+  private MessageDigest digest = Hashes.sha256();
 
   private PartsUpload(S3AsyncClient s3, String bucket, String key, String id) {
     this.s3 = s3;

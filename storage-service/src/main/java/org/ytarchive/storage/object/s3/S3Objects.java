@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ytarchive.common.Hashes;
 import org.ytarchive.storage.object.ObjectContent;
 import org.ytarchive.storage.object.ObjectFacts;
 import org.ytarchive.storage.object.ObjectSettings;
@@ -77,7 +78,7 @@ class S3Objects implements ObjectStore {
   }
 
   private void putWhole(String key, Path file, ObjectContent content) throws IOException {
-    var body = HashedBody.of(file, 0, content.bytes(), HashedBody.sha256());
+    var body = HashedBody.of(file, 0, content.bytes(), Hashes.sha256());
     S3Answers.await(
         key,
         s3.putObject(

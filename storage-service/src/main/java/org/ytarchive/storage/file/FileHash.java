@@ -9,26 +9,24 @@ import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
+import org.ytarchive.common.Hashes;
 
 /**
  * Takes a file's SHA-256 in constant memory. It is pure computing, so it runs on platform threads,
  * one per processor: on virtual ones two large files would hold up every other request.
  */
 @Singleton
-class Sha256 {
+class FileHash {
   private static final int BUFFER = 256 * 1024;
 
   private final ExecutorService threads;
   private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
 
-  Sha256(@Named(TaskExecutors.IO) ExecutorService threads) {
+  FileHash(@Named(TaskExecutors.IO) ExecutorService threads) {
     this.threads = threads;
   }
 
@@ -47,7 +45,7 @@ class Sha256 {
   }
 
   private static String compute(Path file) throws IOException {
-    var digest = sha256();
+    var digest = Hashes.sha256();
     var buffer = ByteBuffer.allocateDirect(BUFFER);
     try (var channel =
         FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
@@ -56,14 +54,6 @@ class Sha256 {
         buffer.clear();
       }
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
+    return Hashes.hex(digest);
   }
 }

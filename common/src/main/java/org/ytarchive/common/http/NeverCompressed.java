@@ -1,4 +1,4 @@
-package org.ytarchive.storage.serving;
+package org.ytarchive.common.http;
 
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -8,8 +8,8 @@ import io.netty.handler.codec.http.HttpResponse;
 import jakarta.inject.Singleton;
 
 /**
- * Files go out as they are: a range of compressed bytes is no range of the file, and the markers of
- * {@link RegionSource} have nothing to compress.
+ * What has ranges goes out as it is: a range of compressed bytes is no range of the file. Nor has a
+ * file that is sent past the heap any bytes here that could be compressed.
  */
 @Singleton
 class NeverCompressed implements BeanCreatedEventListener<HttpCompressionStrategy> {
