@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.common.ArchiveException;
+import org.ytarchive.jobs.events.Turns;
 
 /** Holds the conversations of all WebSockets, each on a virtual thread of its own. */
 @Singleton
@@ -21,10 +22,12 @@ class Conversations implements Listeners {
   private static final int LONGEST_REASON = 120; // a close frame holds 123 bytes
 
   private final List<Audience> audiences;
+  private final Turns turns;
   private final Map<String, Conversation> open = new ConcurrentHashMap<>();
 
-  Conversations(List<Audience> audiences) {
+  Conversations(List<Audience> audiences, Turns turns) {
     this.audiences = audiences;
+    this.turns = turns;
   }
 
   void open(WebSocketSession session, Visitor visitor) {
@@ -32,7 +35,7 @@ class Conversations implements Listeners {
   }
 
   private void serve(WebSocketSession session, Visitor visitor) {
-    try (var conversation = begin(visitor)) {
+    try (var conversation = turns.inTurn(() -> begin(visitor))) {
       open.put(session.getId(), conversation);
       talk(session, conversation);
     } catch (ArchiveException | Refusal refused) {

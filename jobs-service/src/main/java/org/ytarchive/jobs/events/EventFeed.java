@@ -20,6 +20,7 @@ public class EventFeed {
   private static final long REREAD_MILLIS = 1_000;
 
   private final EventLog events;
+  private final Turns turns;
   private final RecentEvents recent;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition hinted = lock.newCondition();
@@ -29,21 +30,22 @@ public class EventFeed {
   private boolean hint;
   private boolean closed;
 
-  EventFeed(EventLog events, Signals signals) {
+  EventFeed(EventLog events, Turns turns, Signals signals) {
     this.events = events;
-    this.recent = new RecentEvents(events);
+    this.turns = turns;
+    this.recent = new RecentEvents(events, turns);
     signals.listen(Channel.EVENTS, anything -> hint());
     thread = Thread.ofPlatform().name("jobs-event-feed").daemon().start(this::run);
   }
 
   /** Where the log ends just now. Asks the database. */
   public Position now() {
-    return events.head();
+    return turns.inTurn(events::head);
   }
 
   /** From now on; close it at the end. */
   public EventReader open(Interest interest) {
-    return open(interest, events.head());
+    return open(interest, turns.inTurn(events::head));
   }
 
   /** From a place in the past on; close it at the end. */

@@ -20,14 +20,16 @@ final class RecentEvents {
   private static final int PAGE = 500;
 
   private final EventLog log;
+  private final Turns turns;
   private final Deque<JobEvent> kept = new ArrayDeque<>();
   private final Map<JobId, Versioned> progress = new HashMap<>();
   @Nullable private Position from;
   @Nullable private Position head;
   private long version;
 
-  RecentEvents(EventLog log) {
+  RecentEvents(EventLog log, Turns turns) {
     this.log = log;
+    this.turns = turns;
   }
 
   private record Versioned(LiveProgress progress, long version) {}
@@ -108,7 +110,7 @@ final class RecentEvents {
    */
   Batch after(Position position, Interest interest) {
     var near = inMemory(position, interest);
-    return near.orElseGet(() -> fromLog(position, interest));
+    return near.orElseGet(() -> turns.inTurn(() -> fromLog(position, interest)));
   }
 
   private synchronized Optional<Batch> inMemory(Position position, Interest interest) {

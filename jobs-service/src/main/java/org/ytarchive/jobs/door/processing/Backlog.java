@@ -5,12 +5,14 @@ import org.ytarchive.common.JobId;
 import org.ytarchive.jobs.events.EventLog;
 import org.ytarchive.jobs.events.JobEvent;
 import org.ytarchive.jobs.events.Position;
+import org.ytarchive.jobs.events.Turns;
 
 /** What happened to a client's jobs while it did not listen, read page by page. */
 final class Backlog {
   private static final int PAGE = 200;
 
   private final EventLog log;
+  private final Turns turns;
   private final List<JobId> jobs;
   private final Position until;
   private Position from;
@@ -19,8 +21,9 @@ final class Backlog {
   /**
    * @param until where its listener's own reader begins
    */
-  Backlog(EventLog log, List<JobId> jobs, Position from, Position until) {
+  Backlog(EventLog log, Turns turns, List<JobId> jobs, Position from, Position until) {
     this.log = log;
+    this.turns = turns;
     this.jobs = jobs;
     this.from = from;
     this.until = until;
@@ -33,7 +36,8 @@ final class Backlog {
 
   /** The next page; the last one may be empty. */
   List<JobEvent> next() {
-    var page = log.after(from, jobs, PAGE);
+    var start = from;
+    var page = turns.inTurn(() -> log.after(start, jobs, PAGE));
     over = page.size() < PAGE || page.getLast().position().compareTo(until) > 0;
     if (!page.isEmpty()) {
       from = page.getLast().position();

@@ -10,6 +10,7 @@ import org.ytarchive.jobs.door.Visitor;
 import org.ytarchive.jobs.events.EventFeed;
 import org.ytarchive.jobs.events.EventLog;
 import org.ytarchive.jobs.events.Interest;
+import org.ytarchive.jobs.events.Turns;
 
 /** Speaks to everybody at {@code /ws/{client_id}} whom no other door knows. */
 @Singleton
@@ -21,6 +22,7 @@ class ClientAudience implements Audience {
 
   private final EventFeed feed;
   private final EventLog log;
+  private final Turns turns;
   private final UploadStore uploads;
   private final UploadCatalogue catalogue;
   private final SeatStore seats;
@@ -30,6 +32,7 @@ class ClientAudience implements Audience {
   ClientAudience(
       EventFeed feed,
       EventLog log,
+      Turns turns,
       UploadStore uploads,
       UploadCatalogue catalogue,
       SeatStore seats,
@@ -37,6 +40,7 @@ class ClientAudience implements Audience {
       Clock clock) {
     this.feed = feed;
     this.log = log;
+    this.turns = turns;
     this.uploads = uploads;
     this.catalogue = catalogue;
     this.seats = seats;
@@ -57,9 +61,9 @@ class ClientAudience implements Audience {
   /** The reader first, so that nothing falls between the past and now. */
   private Conversation open(String client) {
     var reader = feed.open(Interest.all());
-    var seat = ListenersSeat.take(seats, client, clock);
+    var seat = ListenersSeat.take(seats, turns, client, clock);
     var jobs = uploads.jobsOf(client, REMEMBERED);
-    var backlog = new Backlog(log, jobs, seat.heard(), reader.position());
+    var backlog = new Backlog(log, turns, jobs, seat.heard(), reader.position());
     var narrator = new Narrator(client, catalogue);
     return new ClientConversation(client, backlog, reader, narrator, seat, json);
   }

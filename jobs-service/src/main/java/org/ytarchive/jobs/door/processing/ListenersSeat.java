@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.jobs.events.Position;
+import org.ytarchive.jobs.events.Turns;
 
 /** One listener's seat, kept up as messages arrive; seldom enough for the database. */
 final class ListenersSeat {
@@ -16,6 +17,7 @@ final class ListenersSeat {
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(14);
 
   private final SeatStore seats;
+  private final Turns turns;
   private final UUID id;
   private final Arrivals arrivals;
   private final Clock clock;
@@ -24,8 +26,10 @@ final class ListenersSeat {
   private Position saved;
   private Instant savedAt;
 
-  private ListenersSeat(SeatStore seats, UUID id, Position from, Instant now, Clock clock) {
+  private ListenersSeat(
+      SeatStore seats, Turns turns, UUID id, Position from, Instant now, Clock clock) {
     this.seats = seats;
+    this.turns = turns;
     this.id = id;
     this.arrivals = new Arrivals(from);
     this.clock = clock;
@@ -34,10 +38,11 @@ final class ListenersSeat {
     this.answeredAt = now;
   }
 
-  static ListenersSeat take(SeatStore seats, String client, Clock clock) {
+  static ListenersSeat take(SeatStore seats, Turns turns, String client, Clock clock) {
     var id = UUID.randomUUID();
     var now = clock.instant();
-    return new ListenersSeat(seats, id, seats.take(client, id, now), now, clock);
+    var from = seats.take(client, id, now);
+    return new ListenersSeat(seats, turns, id, from, now, clock);
   }
 
   Position heard() {
@@ -71,7 +76,7 @@ final class ListenersSeat {
 
   private void write(Position heard, Instant now) {
     try {
-      seats.hear(id, heard, answeredAt);
+      inTurn(() -> seats.hear(id, heard, answeredAt));
       saved = heard;
       savedAt = now;
     } catch (RuntimeException e) {
@@ -82,15 +87,24 @@ final class ListenersSeat {
   /** Once, and never on the caller's thread: that may be a connection's. */
   void leave() {
     if (left.compareAndSet(false, true)) {
-      Thread.ofVirtual().name("listener-leaves").start(this::writeLeave);
+      var leftAt = clock.instant();
+      Thread.ofVirtual().name("listener-leaves").start(() -> writeLeave(leftAt));
     }
   }
 
-  private void writeLeave() {
+  private void writeLeave(Instant leftAt) {
     try {
-      seats.leave(id, arrivals.heard(), answeredAt, clock.instant());
+      inTurn(() -> seats.leave(id, arrivals.heard(), answeredAt, leftAt));
     } catch (RuntimeException e) {
       log.debug("a listener's seat stays as if it were there: {}", e.toString());
     }
+  }
+
+  private void inTurn(Runnable write) {
+    turns.inTurn(
+        () -> {
+          write.run();
+          return id;
+        });
   }
 }

@@ -21,6 +21,7 @@ import org.ytarchive.jobs.door.Visitor;
 import org.ytarchive.jobs.events.EventFeed;
 import org.ytarchive.jobs.events.EventReader;
 import org.ytarchive.jobs.events.Interest;
+import org.ytarchive.jobs.events.Turns;
 
 /**
  * Tells who shows a session on {@code /ws} how its jobs are: all of them first, then each whenever
@@ -31,14 +32,21 @@ class SessionAudience implements Audience {
   private final SessionGate gate;
   private final SessionService sessions;
   private final EventFeed feed;
+  private final Turns turns;
   private final ObjectMapper json;
   private final Clock clock;
 
   SessionAudience(
-      SessionGate gate, SessionService sessions, EventFeed feed, ObjectMapper json, Clock clock) {
+      SessionGate gate,
+      SessionService sessions,
+      EventFeed feed,
+      Turns turns,
+      ObjectMapper json,
+      Clock clock) {
     this.gate = gate;
     this.sessions = sessions;
     this.feed = feed;
+    this.turns = turns;
     this.json = json;
     this.clock = clock;
   }
@@ -76,7 +84,7 @@ class SessionAudience implements Audience {
     public List<String> next(long millis) throws InterruptedException {
       if (!begun) {
         begun = true;
-        return told(sessions.jobs(visit.session()).reversed().stream());
+        return told(turns.inTurn(() -> sessions.jobs(visit.session())).reversed().stream());
       }
       stay();
       var changed = new LinkedHashSet<JobId>();
@@ -106,7 +114,11 @@ class SessionAudience implements Audience {
     }
 
     private List<String> messages(Set<JobId> changed) {
-      return told(changed.stream().flatMap(id -> sessions.find(visit.session(), id).stream()));
+      return told(turns.inTurn(() -> find(changed)).stream());
+    }
+
+    private List<SessionService.Asked> find(Set<JobId> changed) {
+      return changed.stream().flatMap(id -> sessions.find(visit.session(), id).stream()).toList();
     }
 
     /** The row may be ahead of the event that made us look: what was said is not said again. */
