@@ -1,14 +1,11 @@
 package org.ytarchive.client;
 
-import jakarta.annotation.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +15,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
@@ -100,18 +96,18 @@ final class Http {
    *     attempt
    */
   <T> CompletableFuture<Reply<T>> send(HttpRequest request, BodyHandler<T> body, Duration limit) {
-    return attempt(authorized(request), new Wanted<>(body, limit, SUCCESS), 1);
+    return attempt(authorized(request), new Try<>(this, body, limit, SUCCESS), 1);
   }
 
   /** The same, whatever comes of the first attempt. */
   <T> CompletableFuture<Reply<T>> sendOnce(
       HttpRequest request, BodyHandler<T> body, Duration limit) {
-    return attempt(authorized(request), new Wanted<>(body, limit, SUCCESS), Integer.MAX_VALUE);
+    return attempt(authorized(request), new Try<>(this, body, limit, SUCCESS), Integer.MAX_VALUE);
   }
 
   /** The same; what the service says of itself is an answer, also when it is not ready. */
   <T> CompletableFuture<Reply<T>> inspect(HttpRequest request, BodyHandler<T> body) {
-    var wanted = new Wanted<>(body, options.requestTimeout(), UNREADY_TOO);
+    var wanted = new Try<>(this, body, options.requestTimeout(), UNREADY_TOO);
     return attempt(authorized(request), wanted, Integer.MAX_VALUE);
   }
 
@@ -131,12 +127,13 @@ final class Http {
   }
 
   private <T> CompletableFuture<Reply<T>> attempt(
-      HttpRequest request, Wanted<T> wanted, int attempts) {
+      HttpRequest request, Try<T> wanted, int attempts) {
     Function<Duration, CompletableFuture<Reply<T>>> again =
         pause ->
             CompletableFuture.supplyAsync(() -> attempts + 1, later(pause))
                 .thenCompose(next -> attempt(request, wanted, next));
-    return follow(request, wanted, 0)
+    return wanted
+        .send(request)
         .handle(
             (answer, failure) ->
                 failure == null
@@ -147,7 +144,7 @@ final class Http {
 
   private <T> CompletableFuture<Reply<T>> judge(
       HttpRequest request,
-      HttpResponse<Body<T>> answer,
+      HttpResponse<Try.Body<T>> answer,
       int attempts,
       Function<Duration, CompletableFuture<Reply<T>>> again) {
     var whole = answer.body().whole();
@@ -177,72 +174,5 @@ final class Http {
         .map(again)
         .orElseGet(
             () -> CompletableFuture.failedFuture(new UnreachableException(request.uri(), failure)));
-  }
-
-  private <T> CompletableFuture<HttpResponse<Body<T>>> follow(
-      HttpRequest request, Wanted<T> wanted, int redirects) {
-    return once(request, wanted)
-        .thenCompose(
-            answer ->
-                Redirects.next(request, answer)
-                    .filter(to -> redirects < Redirects.MOST)
-                    .map(next -> follow(next, wanted, redirects + 1))
-                    .orElseGet(() -> CompletableFuture.completedFuture(answer)));
-  }
-
-  private <T> CompletableFuture<HttpResponse<Body<T>>> once(HttpRequest request, Wanted<T> wanted) {
-    var body =
-        request.bodyPublisher().map(b -> new WatchedBody(b, options.idleTimeout(), this::later));
-    var call = client.sendAsync(body.map(b -> b.in(request)).orElse(request), wanted.handler());
-    var answer = call.copy();
-    body.ifPresent(b -> watch(b, answer));
-    var limit = wanted.limit();
-    return answer
-        .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-        .handle((whole, failure) -> outcome(call, whole, failure, limit))
-        .thenCompose(Function.identity());
-  }
-
-  /** Either ends the other. */
-  private static void watch(WatchedBody body, CompletableFuture<?> answer) {
-    answer.whenComplete((whole, failure) -> body.end());
-    body.sent().whenComplete((none, stalled) -> fail(answer, stalled));
-  }
-
-  private static void fail(CompletableFuture<?> answer, @Nullable Throwable why) {
-    if (why != null) {
-      answer.completeExceptionally(why);
-    }
-  }
-
-  private static <T> CompletableFuture<T> outcome(
-      CompletableFuture<T> call, @Nullable T answer, @Nullable Throwable failure, Duration limit) {
-    if (failure == null) {
-      return CompletableFuture.completedFuture(answer);
-    }
-    call.cancel(true); // fine when it has ended by itself
-    var cause = Futures.cause(failure);
-    return CompletableFuture.failedFuture(
-        cause instanceof TimeoutException
-            ? new HttpTimeoutException("no answer within " + limit)
-            : cause);
-  }
-
-  /** The body of a success, or else what was said instead. */
-  private record Body<T>(@Nullable T whole, byte[] error) {}
-
-  /**
-   * @param limit of one attempt
-   * @param fine the statuses that count as success
-   */
-  private record Wanted<T>(BodyHandler<T> body, Duration limit, IntPredicate fine) {
-
-    BodyHandler<Body<T>> handler() {
-      return info ->
-          fine.test(info.statusCode())
-              ? BodySubscribers.mapping(body.apply(info), whole -> new Body<>(whole, new byte[0]))
-              : BodySubscribers.mapping(
-                  BodySubscribers.ofByteArray(), error -> new Body<>(null, error));
-    }
   }
 }

@@ -4,44 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.sun.net.httpserver.HttpExchange;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A file on its way here, over connections that are none too good. */
-class RemoteFileTest {
-  private static final byte[] FILE = bytes(300_000, 1);
-  private static final byte[] OTHER = bytes(250_000, 2);
-
-  @TempDir Path folder;
-  private Path target;
-  private Double service = Double.answering(Double.html(500));
-
-  @BeforeEach
-  void choose() {
-    target = folder.resolve("video.mp4");
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
-  }
-
+class RemoteFileTest extends RemoteFiles {
   @Test
   void saveTo_keepsWhatIsThere() {
     answer(serve(FILE));
@@ -162,157 +132,5 @@ class RemoteFileTest {
           .isInstanceOf(UncheckedIOException.class)
           .hasMessageContaining("is being written already");
     }
-  }
-
-  @Test
-  void copyTo_writesEachByteOnce() {
-    answer(cut(FILE, 100_000), serve(FILE));
-    var out = new ByteArrayOutputStream();
-
-    assertThat(file().copyTo(out)).isEqualTo(hash(FILE));
-    assertThat(out.toByteArray()).isEqualTo(FILE);
-  }
-
-  /** What was written cannot be taken back. */
-  @Test
-  void copyTo_endsWhenItHasBecomeAnotherFile() {
-    answer(cut(FILE, 100_000), serve(OTHER));
-
-    assertThatThrownBy(() -> file().copyTo(new ByteArrayOutputStream()))
-        .isInstanceOf(UnexpectedAnswerException.class)
-        .hasMessageContaining("another file");
-  }
-
-  /** The disk over here is full: YTArchive is not asked again. */
-  @Test
-  void copyTo_blamesWhoeverFailed() {
-    answer(serve(FILE));
-    var full =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            throw new IOException("no space left");
-          }
-        };
-
-    assertThatThrownBy(() -> file().copyTo(full))
-        .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("no space left");
-    assertThat(service.asked()).hasSize(1);
-  }
-
-  @Test
-  void open_givesARange() throws IOException {
-    answer(serve(FILE));
-
-    try (var part = file().open(1000, 10)) {
-      assertThat(part.readAllBytes()).isEqualTo(Arrays.copyOfRange(FILE, 1000, 1010));
-    }
-    assertThat(service.asked().get(0).header("Range")).isEqualTo("bytes=1000-1009");
-    assertThatThrownBy(() -> file().open(1_000_000, 10))
-        .isInstanceOf(InvalidRequestException.class);
-  }
-
-  @Test
-  void stream_thatFallsSilentIsLeft() throws Exception {
-    var gone = new CountDownLatch(1);
-    answer(
-        exchange -> {
-          exchange.sendResponseHeaders(200, 100);
-          exchange.getResponseBody().write(7);
-          exchange.getResponseBody().flush();
-          awaitQuietly(gone);
-        });
-    var http = new Http(service.options(null));
-    try (var body = new PatientStream(file().open(), Duration.ofMillis(200), http::later)) {
-      assertThat(body.read()).isEqualTo(7);
-      assertThatThrownBy(body::read).isInstanceOf(HttpTimeoutException.class);
-    }
-    gone.countDown();
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void answer(Double.Answer... answers) {
-    service.close();
-    service = Double.answering(answers);
-  }
-
-  private RemoteFile file() {
-    return file(null);
-  }
-
-  private RemoteFile file(@jakarta.annotation.Nullable String recorded) {
-    var address = service.at("/storage/videos/x/file");
-    return new RemoteFile(
-        new Http(service.options(null)),
-        () -> CompletableFuture.completedFuture(address),
-        () -> Optional.ofNullable(recorded));
-  }
-
-  private static Double.Answer serve(byte[] file) {
-    return serveAs(file, etag(file));
-  }
-
-  private static Double.Answer serveAs(byte[] file, String etag) {
-    return exchange -> serve(exchange, file, etag, Integer.MAX_VALUE);
-  }
-
-  /** Only so many bytes come. */
-  private static Double.Answer cut(byte[] file, int bytes) {
-    return exchange -> serve(exchange, file, etag(file), bytes);
-  }
-
-  private static void serve(HttpExchange exchange, byte[] file, String etag, int bytes)
-      throws IOException {
-    var asked = exchange.getRequestHeaders();
-    var range = asked.getFirst("Range");
-    boolean whole =
-        range == null
-            || !etag.equals(asked.getOrDefault("If-Range", java.util.List.of(etag)).get(0));
-    int from = whole ? 0 : Integer.parseInt(range.replaceAll("bytes=(\\d+)-.*", "$1"));
-    int to =
-        whole || range.endsWith("-")
-            ? file.length
-            : Integer.parseInt(range.replaceAll(".*-", "")) + 1;
-    if (from >= file.length) {
-      exchange.sendResponseHeaders(416, -1);
-      return;
-    }
-    exchange.getResponseHeaders().set("ETag", etag);
-    if (!whole) {
-      exchange
-          .getResponseHeaders()
-          .set("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + file.length);
-    }
-    exchange.sendResponseHeaders(whole ? 200 : 206, to - from);
-    int count = Math.min(bytes, to - from);
-    exchange.getResponseBody().write(file, from, count);
-    exchange.getResponseBody().flush();
-    if (count < to - from) {
-      throw new IOException("hung up");
-    }
-  }
-
-  private static byte[] bytes(int count, long seed) {
-    var bytes = new byte[count];
-    new Random(seed).nextBytes(bytes);
-    return bytes;
-  }
-
-  private static String etag(byte[] file) {
-    return '"' + hash(file) + '"';
-  }
-
-  private static String hash(byte[] file) {
-    var hash = new Sha256();
-    hash.update(file, file.length);
-    return hash.hex();
   }
 }

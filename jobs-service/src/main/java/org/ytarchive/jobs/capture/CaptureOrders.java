@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import org.ytarchive.common.JobId;
 import org.ytarchive.common.Wanted;
 import org.ytarchive.jobs.job.Job;
-import org.ytarchive.jobs.job.JobService;
+import org.ytarchive.jobs.job.JobOrders;
 import org.ytarchive.jobs.job.NewWork;
 
 /** Orders captures, whichever door they are asked for at. */
@@ -14,10 +14,10 @@ import org.ytarchive.jobs.job.NewWork;
 public class CaptureOrders {
   private final CameraSettings settings;
   private final Admission admission;
-  private final JobService jobs;
+  private final JobOrders jobs;
   private final Clock clock;
 
-  CaptureOrders(CameraSettings settings, Admission admission, JobService jobs, Clock clock) {
+  CaptureOrders(CameraSettings settings, Admission admission, JobOrders jobs, Clock clock) {
     this.settings = settings;
     this.admission = admission;
     this.jobs = jobs;

@@ -114,10 +114,14 @@ public class MediaRelay {
       return http.send(question(request, path), BodyHandlers.ofPublisher());
     } catch (IOException e) {
       throw new ArchiveException(
-          ErrorCode.SERVICE_UNAVAILABLE, "the storage service cannot be reached", Map.of(), e);
+          ErrorCode.SERVICE_UNAVAILABLE,
+          "the storage service cannot be reached; try again shortly",
+          Map.of(),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ArchiveException(ErrorCode.SERVICE_UNAVAILABLE, "the service stops");
+      throw new ArchiveException(
+          ErrorCode.SERVICE_UNAVAILABLE, "the service stops; try again in a moment");
     }
   }
 

@@ -4,9 +4,8 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.ytarchive.common.Hashes;
 
 /**
  * A page for people: no script, nothing from elsewhere, and a Content-Security-Policy that allows
@@ -69,11 +68,7 @@ public final class Page {
   }
 
   private static String hash(String style) {
-    try {
-      var bytes = style.getBytes(StandardCharsets.UTF_8);
-      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    var bytes = style.getBytes(StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(Hashes.sha256(bytes));
   }
 }

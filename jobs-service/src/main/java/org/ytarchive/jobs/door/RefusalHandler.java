@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ytarchive.common.http.LoggedAddress;
 
 /** Answers a {@link Refusal} in the form of the door it comes from. */
 @Singleton
@@ -23,7 +24,7 @@ class RefusalHandler implements ExceptionHandler<Refusal, HttpResponse<?>> {
   @Override
   public HttpResponse<?> handle(HttpRequest request, Refusal refusal) {
     if (refusal.status() >= SERVER_ERROR && refusal.getCause() != null) {
-      log.error("{} {} failed", request.getMethodName(), request.getPath(), refusal.getCause());
+      log.error("{} failed", LoggedAddress.of(request), refusal.getCause());
     }
     var member = dialect.at(request).map(Door::errors).map(RefusalHandler::member).orElse("error");
     return HttpResponse.status(refusal.status(), "").body(Map.of(member, refusal.getMessage()));

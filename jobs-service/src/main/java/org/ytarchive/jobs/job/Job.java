@@ -114,32 +114,12 @@ public record Job(
 
   /** Two jobs with the same words here come to the same files. */
   public String wish() {
-    return switch (wanted) {
-      case Wanted.Video video -> isOwn() ? files() + " of " + id : files() + inFormat();
-      case Wanted.Playlist playlist -> wish(options.wish());
-      case Wanted.Channel channel -> wish(options.wish());
-      case Wanted.Capture capture -> wish(id.toString());
-      case Wanted.Processing(var subject, var process) -> wish(process);
-    };
-  }
-
-  /** Who needs one format is not served by a job that may come to another. */
-  private String inFormat() {
-    return options.format().map(format -> " in " + format.wireName()).orElse("");
-  }
-
-  private String files() {
-    return wish(options.wish());
-  }
-
-  /** Whether somebody has it for himself: who asks for the same gets another job. */
-  private boolean isOwn() {
-    return Delivery.of(options).isPresent();
+    return new Likeness(this).wish();
   }
 
   /** Jobs with the same words here come to the same files, whoever they are; of videos alone. */
   public Optional<String> share() {
-    return kind() == JobKind.DOWNLOAD ? Optional.of(files()) : Optional.empty();
+    return new Likeness(this).share();
   }
 
   /** Whether the file of another job will do, instead of a download. */
@@ -154,10 +134,6 @@ public record Job(
         .downloadId(other.downloadId())
         .metadata(metadata == null ? other.metadata() : metadata)
         .job();
-  }
-
-  private String wish(String how) {
-    return kind().wireName() + " " + wanted + " " + how;
   }
 
   /** Whether this worker's word still counts. */

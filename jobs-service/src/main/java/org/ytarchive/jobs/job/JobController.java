@@ -24,23 +24,27 @@ import org.ytarchive.contracts.jobs.NewJob;
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 class JobController implements JobOperations {
+  private final JobOrders orders;
   private final JobService jobs;
+  private final Forecast forecast;
   private final Clock clock;
 
-  JobController(JobService jobs, Clock clock) {
+  JobController(JobOrders orders, JobService jobs, Forecast forecast, Clock clock) {
+    this.orders = orders;
     this.jobs = jobs;
+    this.forecast = forecast;
     this.clock = clock;
   }
 
   @Override
   @Idempotent
   public HttpResponse<Envelope<CreatedJob>> create(NewJob request) {
-    var ordered = jobs.order(request);
+    var ordered = orders.order(request);
     var job = ordered.job();
     var status = ordered.fresh() ? HttpStatus.CREATED : HttpStatus.OK;
     return HttpResponse.status(status)
         .headers(headers -> headers.location(URI.create("/jobs/" + job.id())))
-        .body(reply(JobViews.created(job, jobs.estimate(job))));
+        .body(reply(JobViews.created(job, forecast.estimate(job))));
   }
 
   @Override
@@ -87,7 +91,11 @@ class JobController implements JobOperations {
   private Envelope<JobView> view(Job job) {
     return reply(
         JobViews.view(
-            job, jobs.estimate(job), jobs.waiting(job), jobs.counts(job), jobs.details(job)));
+            job,
+            forecast.estimate(job),
+            forecast.waiting(job),
+            jobs.counts(job),
+            jobs.details(job)));
   }
 
   private <T> Envelope<T> reply(T data) {

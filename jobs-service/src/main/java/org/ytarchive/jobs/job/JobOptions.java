@@ -75,6 +75,15 @@ public record JobOptions(
         null);
   }
 
+  public JobOptions(
+      String quality,
+      boolean audio,
+      @Nullable String outputPath,
+      boolean metadataRequested,
+      int maxAttempts) {
+    this(quality, audio, outputPath, metadataRequested, maxAttempts, List.of(), 0, null, false);
+  }
+
   /** How a capture or processing is tried; the wishes of YouTube's side do not matter to it. */
   static JobOptions ofWork(int maxAttempts, int priority, Map<String, Object> work) {
     return new JobOptions(
@@ -86,32 +95,17 @@ public record JobOptions(
     return Objects.requireNonNullElse(work, Map.of());
   }
 
-  public JobOptions(
-      String quality,
-      boolean audio,
-      @Nullable String outputPath,
-      boolean metadataRequested,
-      int maxAttempts) {
-    this(quality, audio, outputPath, metadataRequested, maxAttempts, List.of(), 0, null, false);
-  }
-
   /** The same for somebody's own. */
   JobOptions deliveredAs(Delivery delivery) {
-    return new JobOptions(
-        quality,
-        audio,
-        outputPath,
-        metadataRequested,
-        maxAttempts,
-        subtitles,
-        priority,
-        notBefore,
-        force,
-        delivery.work());
+    return withWork(delivery.work());
   }
 
   /** The same for who can use a file of just this format. */
   JobOptions inFormat(OutputFormat format) {
+    return withWork(Map.of(Delivery.FORMAT, format.wireName()));
+  }
+
+  private JobOptions withWork(Map<String, Object> other) {
     return new JobOptions(
         quality,
         audio,
@@ -122,7 +116,7 @@ public record JobOptions(
         priority,
         notBefore,
         force,
-        Map.of(Delivery.FORMAT, format.wireName()));
+        other);
   }
 
   /** What the file has to be in the end; empty: whatever is usual. */

@@ -1,99 +1,150 @@
 package org.ytarchive.jobs.job;
 
-import jakarta.annotation.Nullable;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.SequencedMap;
-import java.util.regex.Pattern;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.ytarchive.common.ArchiveException;
-import org.ytarchive.common.PlaylistId;
-import org.ytarchive.common.Quality;
-import org.ytarchive.common.SubtitleLanguages;
-import org.ytarchive.common.VideoId;
-import org.ytarchive.common.VideoUrl;
+import org.ytarchive.common.ErrorCode;
+import org.ytarchive.common.JobId;
+import org.ytarchive.common.OutputFormat;
 import org.ytarchive.common.Wanted;
 import org.ytarchive.contracts.jobs.NewJob;
 
-/** Reads what a caller asked for, and refuses what cannot be meant. */
-final class JobOrders {
-  private static final int DEFAULT_ATTEMPTS = 5;
-  private static final int MAX_ATTEMPTS = 20;
-  private static final int MAX_PATH = 500;
-  private static final String ROOT = "/downloads";
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\\\]");
+/** Takes orders: what is asked for becomes a job, unless one like it is there or done already. */
+@Singleton
+public class JobOrders {
+  private static final Logger log = LoggerFactory.getLogger(JobOrders.class);
 
-  private JobOrders() {}
+  private final JobStore jobs;
+  private final KeptFiles files;
+  private final Clock clock;
+
+  JobOrders(JobStore jobs, KeptFiles files, Clock clock) {
+    this.jobs = jobs;
+    this.files = files;
+    this.clock = clock;
+  }
 
   /**
-   * Throws {@code INVALID_VIDEO_ID}, or {@code INVALID_PARAMETER} for nothing or two different
-   * things.
+   * What an order came to.
+   *
+   * @param fresh false: a job like it was there, and is under way or done
    */
-  static Wanted wanted(NewJob asked) {
-    var named = new LinkedHashMap<String, Wanted>();
-    if (asked.videoId() != null) {
-      named.put("video_id", new Wanted.Video(new VideoId(asked.videoId())));
-    }
-    if (asked.playlistId() != null) {
-      named.put("playlist_id", new Wanted.Playlist(new PlaylistId(asked.playlistId())));
-    }
-    if (asked.url() != null) {
-      named.put("url", VideoUrl.wanted(asked.url()));
-    }
-    return theOnly(named);
+  public record Ordered(Job job, boolean fresh) {}
+
+  /** Checks the wish and puts it at the end of the queue, unless it is there or done already. */
+  public Ordered order(NewJob asked) {
+    var now = clock.instant();
+    var wanted = OrderForm.wanted(asked);
+    var job = Job.ordered(JobId.random(), wanted, OrderForm.options(asked, now), now);
+    var known = job.options().force() ? inserted(job) : insertedUnlessAlike(job);
+    boolean fresh = known.id().equals(job.id());
+    log.info(
+        "{} {}: {}, {}", known.id(), fresh ? "queued" : "is it", wanted, job.options().quality());
+    return new Ordered(known, fresh);
   }
 
-  private static Wanted theOnly(SequencedMap<String, Wanted> named) {
-    if (named.isEmpty()) {
-      throw ArchiveException.invalid("video_id", "give video_id, playlist_id or url");
+  /**
+   * As {@link #order(NewJob)} for a caller who must hear how the job ends: when the job like it has
+   * ended already, this one is made all the same, begins with that one's file and only records it.
+   * One that is under way is answered as it is.
+   *
+   * @param id what a new job is called
+   * @param format what the file has to be
+   */
+  public Ordered orderOwn(JobId id, NewJob asked, OutputFormat format) {
+    var now = clock.instant();
+    var options = OrderForm.options(asked, now).inFormat(format);
+    var job = Job.ordered(id, OrderForm.wanted(asked), options, now);
+    var alike = jobs.alike(job, gone(job));
+    var ended = alike.filter(known -> known.status().isFinal() && known.file() != null);
+    if (ended.isPresent()) {
+      return new Ordered(inserted(job.withFileOf(ended.get(), now)), true);
     }
-    if (named.values().stream().distinct().count() > 1) {
-      throw ArchiveException.invalid(
-          named.lastEntry().getKey(),
-          String.join(" and ", named.keySet()) + " name different things; give one");
-    }
-    return named.firstEntry().getValue();
+    var known = insertedUnlessAlike(job);
+    return new Ordered(known, known.id().equals(id));
   }
 
-  /** Throws {@code INVALID_PARAMETER} naming the one that is wrong. */
-  static JobOptions options(NewJob asked, Instant now) {
-    var quality = Quality.parse(asked.quality() == null ? "best" : asked.quality());
-    return new JobOptions(
-        quality.toString(),
-        Boolean.TRUE.equals(asked.audio()) || quality instanceof Quality.Audio,
-        path(asked.outputPath()),
-        !Boolean.FALSE.equals(asked.metadataRequested()),
-        attempts(asked.maxAttempts()),
-        SubtitleLanguages.parse(asked.subtitles()),
-        Schedule.priority(asked.priority()),
-        Schedule.notBefore(asked.notBefore(), now),
-        Boolean.TRUE.equals(asked.force()));
-  }
-
-  private static int attempts(@Nullable Integer asked) {
-    int attempts = asked == null ? DEFAULT_ATTEMPTS : asked;
-    if (attempts < 1 || attempts > MAX_ATTEMPTS) {
-      throw ArchiveException.invalid("max_attempts", "max_attempts must be 1.." + MAX_ATTEMPTS);
+  /**
+   * Puts a capture or processing at the end of its kind's queue: from then on it is a job like any
+   * other, listed, durable, cancelled and retried by {@code /jobs/{id}}, and walked by the {@code
+   * Pipeline} of its kind. An id that was ordered before answers the job it is, and changes
+   * nothing.
+   *
+   * @throws ArchiveException {@code TOO_MANY_CAPTURES}, else {@code RATE_LIMIT_EXCEEDED}, when
+   *     there are {@code atMost} already
+   */
+  public Ordered order(NewWork work) {
+    var known = jobs.find(work.id());
+    if (known.isPresent()) {
+      return new Ordered(known.get(), false);
     }
-    return attempts;
+    var job = Job.ordered(work, clock.instant());
+    var inserted = jobs.insertWithin(job, work.atMost()).orElseThrow(() -> full(work));
+    log.info("{} queued: {} {}", job.id(), job.kind().wireName(), job.wanted());
+    return new Ordered(inserted, true);
   }
 
-  /** The form only; Download resolves it inside its folder and has the last word. */
-  @Nullable
-  private static String path(@Nullable String asked) {
-    if (asked != null && !isFolder(asked)) {
-      throw ArchiveException.invalid(
-          "output_path", "output_path is /downloads, a folder under it, or a relative folder");
+  private static ArchiveException full(NewWork work) {
+    var kind = JobKind.of(work.wanted()).wireName();
+    boolean capture = work.wanted() instanceof Wanted.Capture;
+    return new ArchiveException(
+        capture ? ErrorCode.TOO_MANY_CAPTURES : ErrorCode.RATE_LIMIT_EXCEEDED,
+        "%d %s jobs are queued or running, as many as there may be; try again when one has ended"
+            .formatted(work.atMost().orElse(0), kind),
+        Map.of("kind", kind, "limit", work.atMost().orElse(0)));
+  }
+
+  /**
+   * A job for one owner, checked but not written: {@link JobStore#insert} does that, in whatever
+   * transaction its owner is told of it.
+   */
+  public Job draft(NewJob asked, Delivery delivery) {
+    var now = clock.instant();
+    var options = OrderForm.options(asked, now).deliveredAs(delivery);
+    return Job.ordered(JobId.random(), OrderForm.wanted(asked), options, now);
+  }
+
+  /** What a job would do that is wished for like this; throws {@code INVALID_PARAMETER}. */
+  public JobOptions check(NewJob asked) {
+    return OrderForm.options(asked, clock.instant());
+  }
+
+  /**
+   * Completed jobs like this one that no longer do, since Storage has not their file. To be asked
+   * outside of any transaction.
+   */
+  public Set<JobId> gone(Job job) {
+    var gone = new HashSet<JobId>();
+    for (var known = jobs.alike(job, gone); known.isPresent(); known = jobs.alike(job, gone)) {
+      if (known.get().status() != JobStatus.COMPLETED || files.has(known.get())) {
+        break;
+      }
+      gone.add(known.get().id());
     }
-    return asked;
+    return gone;
   }
 
-  private static boolean isFolder(String path) {
-    boolean ours = !path.startsWith("/") || path.equals(ROOT) || path.startsWith(ROOT + "/");
-    return ours
-        && !path.isBlank()
-        && path.length() <= MAX_PATH
-        && !CONTROL.matcher(path).find()
-        && Arrays.stream(path.split("/", -1)).noneMatch(part -> part.equals(".."));
+  private Job inserted(Job job) {
+    jobs.insert(job);
+    return job.withNextEvent();
+  }
+
+  private Job insertedUnlessAlike(Job job) {
+    return asked(jobs.insertUnlessAlike(job, gone(job)));
+  }
+
+  /** A playlist's video that is asked for by itself is no longer the playlist's alone. */
+  private Job asked(Job known) {
+    if (known.parentId() == null || known.asked() || known.status().isFinal()) {
+      return known;
+    }
+    return jobs.change(known.id(), job -> Optional.of(Change.quiet(job.ask(clock.instant()))))
+        .orElseThrow();
   }
 }

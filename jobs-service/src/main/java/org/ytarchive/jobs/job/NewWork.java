@@ -6,7 +6,7 @@ import org.ytarchive.common.JobId;
 import org.ytarchive.common.Wanted;
 
 /**
- * A capture or a processing as its door orders it; see {@link JobService#order(NewWork)}.
+ * A capture or a processing as its door orders it; see {@link JobOrders#order(NewWork)}.
  *
  * <p>The door makes the id, so that it may name things after it (a capture's subject is {@code
  * Wanted.Capture.of(id)}) and may ask twice. {@code work} is what the kind's {@code Pipeline} is to

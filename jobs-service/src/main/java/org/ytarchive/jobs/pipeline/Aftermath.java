@@ -2,6 +2,7 @@ package org.ytarchive.jobs.pipeline;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,12 @@ class Aftermath {
         Map.of("exception", e.getClass().getSimpleName()));
   }
 
-  private Function<Job, Change> ending(Job job, Failure failure, Pass pass) {
+  /**
+   * What the failure makes of its job, be it one that walks or a parent whose entries are read.
+   *
+   * @param pass with which it went out; learns from the failure what it says of the way
+   */
+  Function<Job, Change> ending(Job job, Failure failure, Pass pass) {
     if (failure.failureClass() == FailureClass.BLOCKED && job.kind().goesToYouTube()) {
       var refusal = breaker.refused(Egress.YOUTUBE, job.id(), failure);
       return now -> refused(now, failure, refusal);
@@ -100,9 +106,19 @@ class Aftermath {
         job.options().maxAttempts(),
         RandomGenerator.getDefault())) {
       case RetryPolicy.Decision.Retry(var pause) ->
-          Change.enqueued(job.retryAt(now.plus(pause), failure, now), EventKind.JOB_RETRYING);
+          Change.enqueued(
+              job.retryAt(due(job, now.plus(pause)), failure, now), EventKind.JOB_RETRYING);
       case RetryPolicy.Decision.GiveUp(boolean plan) -> giveUp(job, failure, plan);
     };
+  }
+
+  /**
+   * A parent is not tried while YouTube refuses us: that would only use its attempts up. The others
+   * wait in a queue that lets none out meanwhile.
+   */
+  private Instant due(Job job, Instant earliest) {
+    var until = breaker.state(Egress.YOUTUBE).until();
+    return !job.isParent() || until == null || until.isBefore(earliest) ? earliest : until;
   }
 
   /** What the download left need not be kept for another attempt. */

@@ -2,24 +2,17 @@ package org.ytarchive.jobs.pipeline;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.JobId;
 import org.ytarchive.common.http.DatabaseAway;
 import org.ytarchive.common.http.RequestIds;
 import org.ytarchive.contracts.download.Failure;
-import org.ytarchive.contracts.download.FailureClass;
-import org.ytarchive.jobs.egress.Breaker;
-import org.ytarchive.jobs.egress.Egress;
-import org.ytarchive.jobs.egress.Refusal;
+import org.ytarchive.jobs.egress.Pass;
 import org.ytarchive.jobs.job.Change;
 import org.ytarchive.jobs.job.EntryStore;
 import org.ytarchive.jobs.job.EventKind;
@@ -46,7 +39,7 @@ public class ListWorker {
   private final KeptFiles files;
   private final ListStep lists;
   private final ChildCanceller canceller;
-  private final Breaker breaker;
+  private final Aftermath aftermath;
   private final Clock clock;
 
   ListWorker(
@@ -56,7 +49,7 @@ public class ListWorker {
       KeptFiles files,
       ListStep lists,
       ChildCanceller canceller,
-      Breaker breaker,
+      Aftermath aftermath,
       Clock clock) {
     this.jobs = jobs;
     this.entries = entries;
@@ -64,7 +57,7 @@ public class ListWorker {
     this.files = files;
     this.lists = lists;
     this.canceller = canceller;
-    this.breaker = breaker;
+    this.aftermath = aftermath;
     this.clock = clock;
   }
 
@@ -170,50 +163,11 @@ public class ListWorker {
 
   private void fail(Job parent, Failure failure) {
     try {
-      end(parent, ending(parent, failure));
+      end(parent, aftermath.ending(parent, failure, Pass.FREE));
       log.warn("{} cannot be read: {} {}", parent.id(), failure.code(), failure.message());
     } catch (Superseded stopped) {
       log.info("{} left: {}", parent.id(), stopped.getMessage());
     }
-  }
-
-  private Function<Job, Change> ending(Job parent, Failure failure) {
-    if (failure.failureClass() == FailureClass.BLOCKED) {
-      var refusal = breaker.refused(Egress.YOUTUBE, parent.id(), failure);
-      return job -> refused(job, failure, refusal);
-    }
-    return job -> after(job, failure);
-  }
-
-  /** Costs no attempt, but where the way was free to others and is refused to this one again. */
-  private Change refused(Job job, Failure failure, Refusal refusal) {
-    var now = clock.instant();
-    boolean counts = refusal.fresh() && job.wasRefused();
-    return counts && job.failures() + 1 >= job.options().maxAttempts()
-        ? Change.told(job.giveUp(failure, now), EventKind.JOB_FAILED)
-        : Change.enqueued(
-            job.refusedUntil(refusal.due(), failure, counts, now), EventKind.JOB_RETRYING);
-  }
-
-  private Change after(Job job, Failure failure) {
-    var now = clock.instant();
-    return switch (RetryPolicy.decide(
-        failure.failureClass(),
-        job.failures() + 1,
-        job.options().maxAttempts(),
-        RandomGenerator.getDefault())) {
-      case RetryPolicy.Decision.Retry(var pause) ->
-          Change.enqueued(
-              job.retryAt(whenFree(now.plus(pause)), failure, now), EventKind.JOB_RETRYING);
-      case RetryPolicy.Decision.GiveUp giveUp ->
-          Change.told(job.giveUp(failure, now), EventKind.JOB_FAILED);
-    };
-  }
-
-  /** Not while YouTube refuses us: that would only use the attempts up. */
-  private Instant whenFree(Instant due) {
-    var until = breaker.state(Egress.YOUTUBE).until();
-    return until == null || until.isBefore(due) ? due : until;
   }
 
   private void failOddly(Job parent, RuntimeException e) {
@@ -226,24 +180,13 @@ public class ListWorker {
       throw e;
     }
     log.error("{} met a bug", parent.id(), e);
-    fail(
-        parent,
-        new Failure(
-            ErrorCode.INTERNAL_ERROR.name(),
-            "an error of ours; the log has it under this job's id",
-            FailureClass.BUG,
-            Map.of("exception", e.getClass().getSimpleName())));
+    fail(parent, Aftermath.bug(e));
   }
 
   /** The process ends: another one goes on. */
   private void handOver(Job parent) {
     Thread.interrupted(); // the database is still to be written
-    jobs.change(
-        parent.id(),
-        now ->
-            Optional.of(now)
-                .filter(job -> job.isHeldBy(parent.run()))
-                .map(job -> Change.told(job.handOver(clock.instant()), EventKind.JOB_QUEUED)));
+    aftermath.handOver(parent);
     throw new JobWorker.HandedOver(parent.id());
   }
 }

@@ -18,7 +18,7 @@ import org.ytarchive.common.VideoId;
 import org.ytarchive.contracts.storage.StorageOperations;
 import org.ytarchive.contracts.storage.WorkPlanView;
 import org.ytarchive.jobs.job.Job;
-import org.ytarchive.jobs.job.JobService;
+import org.ytarchive.jobs.job.JobOrders;
 
 /**
  * Drives work plans again as jobs. What is begun is written down first; whoever dies in between,
@@ -38,19 +38,19 @@ public class PlanService {
   private static final int PAUSES_PER_RUN = 10;
 
   private final PlanRunStore runs;
-  private final JobService jobs;
+  private final JobOrders orders;
   private final StorageOperations storage;
   private final PlanReport report;
   private final Clock clock;
 
   PlanService(
       PlanRunStore runs,
-      JobService jobs,
+      JobOrders orders,
       StorageOperations storage,
       PlanReport report,
       Clock clock) {
     this.runs = runs;
-    this.jobs = jobs;
+    this.orders = orders;
     this.storage = storage;
     this.report = report;
     this.clock = clock;
@@ -73,7 +73,7 @@ public class PlanService {
   private void begin(WorkPlanView plan) {
     var now = clock.instant();
     var videos = plan.videoIds().stream().map(VideoId::new).toList();
-    var options = jobs.check(PlanOptions.read(plan.metadata(), plan.videoIds().getFirst()));
+    var options = orders.check(PlanOptions.read(plan.metadata(), plan.videoIds().getFirst()));
     boolean first = runs.begin(plan.id(), videos, options, plan.retryCount(), now, now.plus(GRACE));
     if (!first) {
       throw conflict(plan.id(), "running");
@@ -101,7 +101,7 @@ public class PlanService {
 
   private void assign(PlanRun run, VideoId video) {
     var job = Job.ordered(JobId.random(), video, run.options(), clock.instant());
-    runs.assign(run.plan(), job, jobs.gone(job));
+    runs.assign(run.plan(), job, orders.gone(job));
   }
 
   /** A long run is looked at less often. */
@@ -134,7 +134,9 @@ public class PlanService {
   }
 
   private static ArchiveException notFound(String id) {
-    return new ArchiveException(ErrorCode.WORKPLAN_NOT_FOUND, "no work plan " + id);
+    return new ArchiveException(
+        ErrorCode.WORKPLAN_NOT_FOUND,
+        "no work plan " + id + "; Storage's GET /storage/workplan lists those there are");
   }
 
   private ArchiveException conflict(String id, String status) {

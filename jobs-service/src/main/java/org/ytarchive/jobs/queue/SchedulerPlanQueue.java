@@ -20,7 +20,7 @@ class SchedulerPlanQueue implements PlanQueue {
 
   @Override
   public void enqueue(String plan, Instant due) {
-    errands.scheduleIfNotExists(new TaskInstance<String>(QueueFactory.PLAN, plan), due);
+    errands.scheduleIfNotExists(new TaskInstance<String>(QueueClients.PLAN, plan), due);
     waker.wakeReplicas();
   }
 }

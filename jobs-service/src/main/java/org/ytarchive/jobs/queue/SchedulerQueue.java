@@ -64,7 +64,7 @@ class SchedulerQueue implements JobQueue {
   public void enqueue(Errand errand, Job job) {
     var ticket = new Ticket(job.id(), job.attempt(), job.events());
     errands.scheduleIfNotExists(
-        new TaskInstance<>(QueueFactory.nameOf(errand), ticket.text(), place()), job.updatedAt());
+        new TaskInstance<>(QueueClients.nameOf(errand), ticket.text(), place()), job.updatedAt());
     waker.wakeReplicas();
   }
 

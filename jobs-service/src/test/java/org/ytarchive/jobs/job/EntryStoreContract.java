@@ -3,161 +3,19 @@ package org.ytarchive.jobs.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.ytarchive.common.Cursor;
-import org.ytarchive.common.JobId;
 import org.ytarchive.common.Paging;
-import org.ytarchive.common.PlaylistId;
 import org.ytarchive.common.Slice;
-import org.ytarchive.common.VideoId;
-import org.ytarchive.common.Wanted;
 import org.ytarchive.contracts.download.Failure;
-import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.jobs.JobView;
-import org.ytarchive.jobs.testing.DownloadScript;
 
 /** What every {@link EntryStore} promises, together with its {@link JobStore}. */
-public abstract class EntryStoreContract {
-  protected static final Instant NOON = Instant.parse("2025-01-26T12:00:00Z");
-  private static final Instant EARLIER = NOON.minusSeconds(3600);
-  private static final Failure FAILURE =
-      new Failure("YTDLP_ERROR", "no luck", FailureClass.LATER, Map.of());
-  private static final Paging ALL = new Paging(new Slice(500, 0), Optional.empty());
-
-  protected abstract JobStore jobs();
-
-  protected abstract EntryStore entries();
-
-  /** Nothing that another case knows of. */
-  protected static VideoId video() {
-    var random = RandomGenerator.getDefault();
-    return new VideoId("v%010d".formatted(random.nextLong(10_000_000_000L)));
-  }
-
-  protected static List<VideoId> videos(int count) {
-    var some = new ArrayList<VideoId>();
-    for (int i = 0; i < count; i++) {
-      some.add(video());
-    }
-    return some;
-  }
-
-  protected Job change(Job job, Function<Job, Change> step) {
-    return jobs().change(job.id(), now -> Optional.of(step.apply(now))).orElseThrow();
-  }
-
-  protected Job aParent() {
-    var list = new Wanted.Playlist(new PlaylistId("PL" + video()));
-    var options = new JobOptions("720p", false, null, true, 5);
-    var job = Job.ordered(JobId.random(), list, options, EARLIER);
-    jobs().insert(job);
-    return claimed(job);
-  }
-
-  protected Job claimed(Job job) {
-    return change(job, j -> Change.told(j.claim(EARLIER), EventKind.JOB_STARTED));
-  }
-
-  protected static Listing listing(List<VideoId> videos) {
-    var lines = new ArrayList<Entry>();
-    videos.forEach(v -> lines.add(new Entry(lines.size() + 1, v, "Title \u0000 of " + v, null)));
-    return new Listing(Map.of("title", "A \u0000 list"), lines);
-  }
-
-  private static Listing withADeadEntry(List<VideoId> videos) {
-    var lines = new ArrayList<>(listing(videos).entries());
-    lines.add(new Entry(lines.size() + 1, video(), "[Private video]", Entry.Reason.PRIVATE));
-    return new Listing(Map.of(), lines);
-  }
-
-  /** A parent at work on these videos. */
-  protected Job working(Listing listing) {
-    var parent = aParent();
-    assertThat(entries().list(parent.id(), parent.run(), listing)).isTrue();
-    while (entries().adopt(parent.id(), parent.run(), 100, Set.of()).orElseThrow() > 0) {}
-    return change(parent, job -> Parents.working(job, NOON));
-  }
-
-  protected List<Job> children(Job parent) {
-    return entries().children(parent.id(), Set.of(JobStatus.values()), ALL).children().stream()
-        .map(Child::job)
-        .toList();
-  }
-
-  protected Job now(Job job) {
-    return jobs().find(job.id()).orElseThrow();
-  }
-
-  protected Job complete(Job job) {
-    claimed(job);
-    return change(
-        job,
-        j ->
-            Change.told(
-                j.keep(DownloadScript.file(), NOON).complete(NOON), EventKind.JOB_COMPLETED));
-  }
-
-  private Job fail(Job job) {
-    claimed(job);
-    return change(job, j -> Change.told(j.giveUp(FAILURE, NOON), EventKind.JOB_FAILED));
-  }
-
-  private Job cancel(Job job) {
-    return change(job, j -> Change.told(j.cancel(NOON), EventKind.JOB_CANCELLED));
-  }
-
-  @Test
-  void adopt_givesEveryEntryAJobOfItsOwn() {
-    var some = videos(3);
-
-    var parent = working(listing(some));
-
-    var children = children(parent);
-    assertThat(children).extracting(Job::videoId).isEqualTo(some);
-    assertThat(children).extracting(Job::position).containsExactly(1, 2, 3);
-    assertThat(children).allSatisfy(c -> assertThat(c.parentId()).isEqualTo(parent.id()));
-    assertThat(children).allSatisfy(c -> assertThat(c.options()).isEqualTo(parent.options()));
-    assertThat(now(parent).tally()).isEqualTo(new Tally(3, 3, 0));
-    assertThat(now(parent).phase()).isEqualTo(Phase.DOWNLOAD);
-    assertThat(now(parent).metadata()).containsEntry("title", "A \u0000 list");
-  }
-
-  /** Whoever goes on after a lost worker does not make anything twice. */
-  @Test
-  void list_andAdoptMayBeRepeated() {
-    var some = videos(5);
-    var parent = aParent();
-    entries().list(parent.id(), parent.run(), listing(some));
-    entries().adopt(parent.id(), parent.run(), 2, Set.of());
-    var again = change(parent, job -> Change.quiet(job.claim(NOON)));
-
-    assertThat(entries().list(parent.id(), again.run(), listing(videos(9)))).isTrue();
-    assertThat(entries().adopt(parent.id(), again.run(), 100, Set.of())).hasValue(3);
-    assertThat(entries().adopt(parent.id(), again.run(), 100, Set.of())).hasValue(0);
-
-    assertThat(children(parent)).extracting(Job::videoId).isEqualTo(some);
-    assertThat(children(parent)).extracting(Job::id).doesNotHaveDuplicates();
-  }
-
-  @Test
-  void list_andAdoptRefuseAStaleRun() {
-    var parent = aParent();
-    entries().list(parent.id(), parent.run(), listing(videos(2)));
-    change(parent, job -> Change.quiet(job.claim(NOON)));
-
-    assertThat(entries().list(parent.id(), parent.run(), listing(videos(2)))).isFalse();
-    assertThat(entries().adopt(parent.id(), parent.run(), 5, Set.of())).isEmpty();
-    assertThat(entries().revive(parent.id(), parent.run())).isFalse();
-  }
-
+public abstract class EntryStoreContract extends AdoptionContract {
   @Test
   void change_endsTheParentWithItsLastChild() {
     var parent = working(listing(videos(2)));
@@ -224,54 +82,6 @@ public abstract class EntryStoreContract {
 
     assertThat(now(parent).progress().percent()).isEqualTo(20);
     assertThat(now(parent).progress().totalBytes()).isNull();
-  }
-
-  /** One video, two lines, one job. */
-  @Test
-  void adopt_countsAVideoThatIsListedTwice() {
-    var twice = video();
-    var parent = working(listing(List.of(twice, video(), twice)));
-    var children = children(parent);
-    assertThat(children.get(0).id()).isEqualTo(children.get(2).id());
-
-    complete(children.get(0));
-    assertThat(now(parent).tally()).isEqualTo(new Tally(3, 1, 0));
-    complete(children.get(1));
-
-    assertThat(now(parent).status()).isEqualTo(JobStatus.COMPLETED);
-  }
-
-  /** Two playlists share a video: it is downloaded once, and both hear of it. */
-  @Test
-  void adopt_takesAJobThatIsUnderWay() {
-    var shared = video();
-    var one = working(listing(List.of(shared)));
-    var other = working(listing(List.of(shared)));
-    assertThat(children(other)).isEqualTo(children(one));
-
-    complete(children(one).getFirst());
-
-    assertThat(now(one).status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(now(other).status()).isEqualTo(JobStatus.COMPLETED);
-  }
-
-  @Test
-  void adopt_takesACompletedJobWhoseFileIsKept() {
-    var archived = videos(2);
-    var before = working(listing(archived));
-    children(before).forEach(this::complete);
-    var done = children(before);
-    var parent = aParent();
-    entries().list(parent.id(), parent.run(), listing(archived));
-
-    assertThat(entries().completedAlike(parent.id(), 100))
-        .extracting(Job::id)
-        .containsExactlyInAnyOrder(done.get(0).id(), done.get(1).id());
-    entries().adopt(parent.id(), parent.run(), 100, Set.of(done.get(0).id()));
-
-    assertThat(now(parent).tally()).isEqualTo(new Tally(2, 1, 0));
-    assertThat(children(parent).get(0).id()).isEqualTo(done.get(0).id());
-    assertThat(children(parent).get(1).id()).isNotEqualTo(done.get(1).id());
   }
 
   @Test

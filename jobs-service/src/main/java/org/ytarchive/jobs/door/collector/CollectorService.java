@@ -5,7 +5,6 @@ import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +20,7 @@ import org.ytarchive.jobs.capture.CaptureOrders;
 import org.ytarchive.jobs.capture.CaptureWork;
 import org.ytarchive.jobs.door.Refusal;
 import org.ytarchive.jobs.job.Job;
+import org.ytarchive.jobs.job.JobOrders;
 import org.ytarchive.jobs.job.JobService;
 
 /** Starts collections under the names clients give them, and finds them again. */
@@ -31,6 +31,7 @@ class CollectorService {
   private static final int RETRIES = 4;
 
   private final Names names;
+  private final JobOrders orders;
   private final JobService jobs;
   private final LiveStreams live;
   private final CaptureOrders captures;
@@ -39,12 +40,14 @@ class CollectorService {
 
   CollectorService(
       Names names,
+      JobOrders orders,
       JobService jobs,
       LiveStreams live,
       CaptureOrders captures,
       @Value("${ytarchive.collector.url:}") String usualUrl,
       Clock clock) {
     this.names = names;
+    this.orders = orders;
     this.jobs = jobs;
     this.live = live;
     this.captures = captures;
@@ -64,7 +67,7 @@ class CollectorService {
       capture(name, live.work(wish, duration.get(), this::usual));
     } else {
       var order = order(wish);
-      jobs.check(order);
+      orders.check(order);
       collect(name, order);
     }
     return name;
@@ -80,7 +83,7 @@ class CollectorService {
   }
 
   private boolean isThere(JobId id) {
-    return find(id).isPresent();
+    return jobs.find(id).isPresent();
   }
 
   /**
@@ -109,9 +112,9 @@ class CollectorService {
   /** Whoever asks with the same name at the same time may have been first. */
   private Job ordered(JobId id, NewJob order) {
     try {
-      return jobs.orderOwn(id, order, OutputFormat.MP4).job();
+      return orders.orderOwn(id, order, OutputFormat.MP4).job();
     } catch (RuntimeException e) {
-      return find(id).orElseThrow(() -> e);
+      return jobs.find(id).orElseThrow(() -> e);
     }
   }
 
@@ -155,15 +158,7 @@ class CollectorService {
   Job get(String name) {
     return names
         .find(name)
-        .flatMap(this::find)
+        .flatMap(jobs::find)
         .orElseThrow(() -> new ArchiveException(ErrorCode.JOB_NOT_FOUND, "Job not found"));
-  }
-
-  private Optional<Job> find(JobId id) {
-    try {
-      return Optional.of(jobs.get(id));
-    } catch (ArchiveException none) {
-      return Optional.empty();
-    }
   }
 }

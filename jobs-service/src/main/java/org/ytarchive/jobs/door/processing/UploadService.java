@@ -10,7 +10,7 @@ import org.ytarchive.common.JobId;
 import org.ytarchive.common.Wanted;
 import org.ytarchive.contracts.processing.ProcessKind;
 import org.ytarchive.jobs.door.Refusal;
-import org.ytarchive.jobs.job.JobService;
+import org.ytarchive.jobs.job.JobOrders;
 import org.ytarchive.jobs.job.NewWork;
 
 /** Takes a video in and has it processed; what does not become whole leaves nothing behind. */
@@ -22,7 +22,7 @@ class UploadService {
   private final UploadStore uploads;
   private final VideoShelf shelf;
   private final VideoJudge judge;
-  private final JobService jobs;
+  private final JobOrders orders;
   private final AbandonedUploads abandoned;
   private final UploadSettings settings;
   private final Clock clock;
@@ -31,14 +31,14 @@ class UploadService {
       UploadStore uploads,
       VideoShelf shelf,
       VideoJudge judge,
-      JobService jobs,
+      JobOrders orders,
       AbandonedUploads abandoned,
       UploadSettings settings,
       Clock clock) {
     this.uploads = uploads;
     this.shelf = shelf;
     this.judge = judge;
-    this.jobs = jobs;
+    this.orders = orders;
     this.abandoned = abandoned;
     this.settings = settings;
     this.clock = clock;
@@ -95,7 +95,8 @@ class UploadService {
       var wanted = new Wanted.Processing(upload.id().subject(), process.wireName());
       var metadata = Map.<String, Object>of("title", received.fileName());
       var work = ProcessingWork.of(upload.id(), received).map();
-      jobs.order(new NewWork(upload.job(process), wanted, work, metadata, settings.maxAttempts()));
+      orders.order(
+          new NewWork(upload.job(process), wanted, work, metadata, settings.maxAttempts()));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.ytarchive.common.http.DatabaseAway;
 import org.ytarchive.common.http.Readiness;
 import org.ytarchive.common.http.ReadinessCheck;
+import org.ytarchive.jobs.job.Forecast;
 import org.ytarchive.jobs.job.JobService;
 import org.ytarchive.jobs.job.JobStatus;
 
@@ -24,6 +25,7 @@ class Monitor {
   private final SessionService sessions;
   private final SessionSettings settings;
   private final JobService jobs;
+  private final Forecast forecast;
   private final Machine machine;
   private final List<ReadinessCheck> checks;
   private final Clock clock;
@@ -33,12 +35,14 @@ class Monitor {
       SessionService sessions,
       SessionSettings settings,
       JobService jobs,
+      Forecast forecast,
       Machine machine,
       List<ReadinessCheck> checks,
       Clock clock) {
     this.sessions = sessions;
     this.settings = settings;
     this.jobs = jobs;
+    this.forecast = forecast;
     this.machine = machine;
     this.checks = checks;
     this.clock = clock;
@@ -87,7 +91,7 @@ class Monitor {
       return Counted.NOTHING;
     }
     try {
-      return new Counted(sessions.totals(), jobs.counts(), jobs.pace());
+      return new Counted(sessions.totals(), jobs.counts(), forecast.pace());
     } catch (RuntimeException e) {
       if (!DatabaseAway.explains(e)) {
         throw e;

@@ -1,11 +1,10 @@
 package org.ytarchive.jobs.door.sessions;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.ytarchive.common.Hashes;
 
 /**
  * What a session's caller shows: a UUID of 122 random bits. It is a credential, so nothing of it
@@ -35,13 +34,9 @@ final class SessionId {
 
   /** SHA-256: of so many random bits nobody finds the id again. */
   byte[] hash() {
-    try {
-      var bytes = ByteBuffer.allocate(2 * Long.BYTES);
-      bytes.putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
-      return MessageDigest.getInstance("SHA-256").digest(bytes.array());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    var bytes = ByteBuffer.allocate(2 * Long.BYTES);
+    bytes.putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
+    return Hashes.sha256(bytes.array());
   }
 
   /** For the answer to its owner, and for nobody else. */

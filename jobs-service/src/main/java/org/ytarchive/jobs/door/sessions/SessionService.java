@@ -14,6 +14,7 @@ import org.ytarchive.common.JobId;
 import org.ytarchive.jobs.door.Refusal;
 import org.ytarchive.jobs.job.Delivery;
 import org.ytarchive.jobs.job.Job;
+import org.ytarchive.jobs.job.JobOrders;
 import org.ytarchive.jobs.job.JobService;
 import org.ytarchive.jobs.job.JobStatus;
 
@@ -27,6 +28,7 @@ class SessionService {
   private static final int OWNERS = 20_000;
 
   private final SessionStore sessions;
+  private final JobOrders orders;
   private final JobService jobs;
   private final SessionSettings settings;
   private final Clock clock;
@@ -35,8 +37,14 @@ class SessionService {
   private final Cache<JobId, Optional<UUID>> owners =
       Caffeine.newBuilder().maximumSize(OWNERS).build();
 
-  SessionService(SessionStore sessions, JobService jobs, SessionSettings settings, Clock clock) {
+  SessionService(
+      SessionStore sessions,
+      JobOrders orders,
+      JobService jobs,
+      SessionSettings settings,
+      Clock clock) {
     this.sessions = sessions;
+    this.orders = orders;
     this.jobs = jobs;
     this.settings = settings;
     this.clock = clock;
@@ -81,7 +89,7 @@ class SessionService {
             SessionWords.folder(asked.media()),
             asked.format(),
             asked.autoCaptions());
-    var job = jobs.draft(asked.order(), delivery);
+    var job = orders.draft(asked.order(), delivery);
     var wish = new SessionJob(job.id(), asked.url(), asked.media(), job.createdAt());
     if (!sessions.add(session.handle(), wish, job, settings.maxJobs())) {
       throw new Refusal(

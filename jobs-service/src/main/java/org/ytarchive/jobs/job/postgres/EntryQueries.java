@@ -189,7 +189,7 @@ class EntryQueries {
         row.getInt("position"),
         Objects.requireNonNull(row.getString("video_id")),
         row.getString("title"),
-        job(JobRows.id(row, "id")),
+        job(Columns.id(row, "id")),
         reason,
         code,
         message);

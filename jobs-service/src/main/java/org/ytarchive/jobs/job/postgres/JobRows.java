@@ -104,7 +104,7 @@ class JobRows {
   }
 
   Job read(ResultSet row) throws SQLException {
-    var created = Objects.requireNonNull(instant(row, "created_at"));
+    var created = Objects.requireNonNull(Columns.instant(row, "created_at"));
     var options = Objects.requireNonNull(read(Argument.of(JobOptions.class), row, "options"));
     var id = new JobId(row.getObject("id", UUID.class));
     return new JobEdit(id, wanted(row), options, created)
@@ -116,17 +116,17 @@ class JobRows {
         .run(row.getLong("run"))
         .failures(row.getInt("failures"))
         .events(row.getLong("events"))
-        .updatedAt(Objects.requireNonNull(instant(row, "updated_at")))
-        .startedAt(instant(row, "started_at"))
-        .finishedAt(instant(row, "finished_at"))
-        .nextAttemptAt(instant(row, "next_attempt_at"))
+        .updatedAt(Objects.requireNonNull(Columns.instant(row, "updated_at")))
+        .startedAt(Columns.instant(row, "started_at"))
+        .finishedAt(Columns.instant(row, "finished_at"))
+        .nextAttemptAt(Columns.instant(row, "next_attempt_at"))
         .downloadId(row.getString("download_id"))
         .workPlanId(row.getString("work_plan_id"))
         .metadata(read(MAP, row, "metadata"))
         .file(read(Argument.of(DownloadedFile.class), row, "file"))
         .error(read(Argument.of(Failure.class), row, "error"))
-        .parentId(id(row, "parent_id"))
-        .position(integer(row, "position"))
+        .parentId(Columns.id(row, "parent_id"))
+        .position(Columns.integer(row, "position"))
         .asked(row.getBoolean("asked"))
         .tally(tally(row))
         .job();
@@ -144,21 +144,9 @@ class JobRows {
 
   @Nullable
   private static Tally tally(ResultSet row) throws SQLException {
-    return integer(row, "entries") == null
+    return Columns.integer(row, "entries") == null
         ? null
         : new Tally(row.getInt("entries"), row.getInt("pending"), row.getInt("unlucky"));
-  }
-
-  @Nullable
-  static JobId id(ResultSet row, String column) throws SQLException {
-    var id = row.getObject(column, UUID.class);
-    return id == null ? null : new JobId(id);
-  }
-
-  @Nullable
-  private static Integer integer(ResultSet row, String column) throws SQLException {
-    int number = row.getInt(column);
-    return row.wasNull() ? null : number;
   }
 
   /** The job's own, or the newer one its worker reported in this attempt; a parent's mean. */
@@ -170,7 +158,7 @@ class JobRows {
         new Progress(
             row.getInt("progress"),
             row.getLong("downloaded_bytes"),
-            number(row, "total_bytes"),
+            Columns.number(row, "total_bytes"),
             null,
             null);
     if (row.getObject("p_progress") == null) {
@@ -180,7 +168,7 @@ class JobRows {
         new Progress(
             row.getInt("p_progress"),
             row.getLong("p_downloaded_bytes"),
-            number(row, "p_total_bytes"),
+            Columns.number(row, "p_total_bytes"),
             row.getString("p_speed"),
             row.getString("p_eta")));
   }
@@ -200,18 +188,6 @@ class JobRows {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Nullable
-  static Long number(ResultSet row, String column) throws SQLException {
-    long number = row.getLong(column);
-    return row.wasNull() ? null : number;
-  }
-
-  @Nullable
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    var time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 
   @Nullable

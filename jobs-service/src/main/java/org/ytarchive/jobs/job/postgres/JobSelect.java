@@ -61,7 +61,10 @@ class JobSelect {
   Job get(Connection connection, JobId id) throws SQLException {
     return bare(connection, "where j.id = ?", s -> s.setObject(1, id.value())).stream()
         .findFirst()
-        .orElseThrow(() -> new ArchiveException(ErrorCode.JOB_NOT_FOUND, "no job " + id));
+        .orElseThrow(
+            () ->
+                new ArchiveException(
+                    ErrorCode.JOB_NOT_FOUND, "no job " + id + "; GET /jobs lists those there are"));
   }
 
   List<Job> bare(Connection connection, String where, Binding binding) throws SQLException {

@@ -1,64 +1,23 @@
 package org.ytarchive.jobs.door.processing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.Socket;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ytarchive.common.testing.Form;
 import org.ytarchive.contracts.processing.ProcessKind;
 import org.ytarchive.contracts.processing.ProcessingStatus;
-import org.ytarchive.jobs.testing.JobsUnderTest;
 import org.ytarchive.jobs.testing.Json;
 
-/** {@code POST /upload} as clients send it, and as they should not. */
-class UploadIT {
-  private static final Duration LONG = Duration.ofSeconds(30);
-  private static final byte[] VIDEO = Form.mp4(300_000, 1);
-
-  @TempDir static Path home;
-  private static JobsUnderTest jobs;
-
-  @BeforeAll
-  static void start() {
-    jobs = JobsUnderTest.start(home, Map.of("ytarchive.processing.max-size", "1MB"));
-  }
-
-  @AfterAll
-  static void stop() {
-    jobs.closeAll();
-  }
-
-  @AfterEach
-  void asItWas() {
-    jobs.download.processings.video = true;
-    jobs.download.processings.begin = ProcessingStatus.COMPLETED;
-    jobs.storage.uploads.refusal = 0;
-  }
-
-  private static String fileId(String body) {
-    return Json.at(body, "file_id").toString();
-  }
-
-  private static String status(String kind, String file) {
-    return jobs.get("/internal/" + kind + "-status/" + file).body();
-  }
-
+/** {@code POST /upload} as clients send it, and what becomes of it. */
+class UploadIT extends UploadGround {
   @Test
   void upload_isKeptAndProcessedTwice() {
     var answer = jobs.upload(Form.form().field("client_id", "me").file("a b.mp4", VIDEO).end());
@@ -90,11 +49,6 @@ class UploadIT {
     assertThat(jobs.get("/processed_videos/enhanced_" + file + ".avi").statusCode()).isEqualTo(404);
   }
 
-  private static String form(String subject) {
-    return new String(
-        Objects.requireNonNull(jobs.storage.uploads.forms.get(subject), subject), ISO_8859_1);
-  }
-
   @Test
   void adjustments_reachTheEnhancement() {
     var form =
@@ -120,162 +74,6 @@ class UploadIT {
               assertThat(wish.process()).isEqualTo("enhancement");
               assertThat(wish.filename()).isEqualTo("holiday.mp4");
             });
-  }
-
-  private static long wishes(String file) {
-    return jobs.download.processings.wishes.stream().filter(w -> file.equals(w.fileId())).count();
-  }
-
-  private static void nothingIsLeft(Runnable upload) {
-    var kept = jobs.storage.uploads.forms.keySet().toArray(String[]::new);
-    upload.run();
-    assertThat(jobs.storage.uploads.forms).containsOnlyKeys(kept);
-    assertThat(
-            jobs.bean(UploadStore.class)
-                .abandoned(java.time.Instant.parse("2999-01-01T00:00:00Z"), 10))
-        .isEmpty();
-  }
-
-  /** By its first bytes: Storage does not even hear of it. */
-  @Test
-  void textCalledVideo_isNone() {
-    long asked = asked();
-    var answer =
-        jobs.upload(
-            Form.form().file("v.mp4", "hello, I am a video".repeat(50_000).getBytes(UTF_8)).end());
-
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).isEqualTo("{\"detail\":\"File is not a video\"}");
-    assertThat(asked()).isEqualTo(asked);
-  }
-
-  private static long asked() {
-    return jobs.storage.requests.stream().filter(r -> r.equals("POST /storage/video")).count();
-  }
-
-  /** By what ffprobe says of it. */
-  @Test
-  void soundInAVideosClothes_isNone() {
-    jobs.download.processings.video = false;
-
-    nothingIsLeft(
-        () -> {
-          var answer = jobs.upload(Form.form().file(VIDEO).end());
-          assertThat(answer.statusCode()).isEqualTo(400);
-          assertThat(answer.body()).isEqualTo("{\"detail\":\"File is not a video\"}");
-        });
-  }
-
-  @Test
-  void storageThatRefuses_is500() {
-    jobs.storage.uploads.refusal = 507;
-
-    nothingIsLeft(
-        () -> {
-          var answer = jobs.upload(Form.form().file(VIDEO).end());
-          assertThat(answer.statusCode()).isEqualTo(500);
-          assertThat(answer.body()).isEqualTo("{\"detail\":\"Error saving file\"}");
-        });
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      value = {
-        "denoise; much; float_parsing",
-        "denoise; 10.5; less_than_equal",
-        "contrast; 0.4; greater_than_equal",
-        "saturation; NaN; float_parsing",
-        "deinterlace; maybe; literal_error",
-      })
-  void wrongField_is422WithItsName(String name, String value, String type) {
-    nothingIsLeft(
-        () -> {
-          for (var form :
-              new Form[] {
-                Form.form().field(name, value).file(VIDEO),
-                Form.form().file(VIDEO).field(name, value)
-              }) {
-            var answer = jobs.upload(form.end());
-            assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body())
-                .startsWith(
-                    "{\"detail\":[{\"type\":\"%s\",\"loc\":[\"body\",\"%s\"]"
-                        .formatted(type, name));
-          }
-        });
-  }
-
-  @Test
-  void formWithoutFile_is422() {
-    var missing =
-        "{\"detail\":[{\"type\":\"missing\",\"loc\":[\"body\",\"file\"],\"msg\":\"Field"
-            + " required\",\"input\":null}]}";
-
-    assertThat(jobs.upload(Form.form().field("client_id", "me").end()).body()).isEqualTo(missing);
-    assertThat(jobs.post("/upload", "{}").body()).isEqualTo(missing);
-    assertThat(jobs.post("/upload", "{}").statusCode()).isEqualTo(422);
-  }
-
-  @Test
-  void brokenForm_is400() {
-    var answer = jobs.upload(Form.form().file(VIDEO).open());
-
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).isEqualTo("{\"detail\":\"There was an error parsing the body\"}");
-  }
-
-  @Test
-  void tooLarge_is413() throws Exception {
-    nothingIsLeft(
-        () -> {
-          var answer = jobs.upload(Form.form().file(Form.mp4(1_100_000, 2)).end());
-          assertThat(answer.statusCode()).isEqualTo(413);
-          assertThat(answer.body()).contains("{\"detail\":\"", "MAX_UPLOAD_SIZE");
-        });
-    try (var socket = new Socket("127.0.0.1", jobs.address("").getPort())) {
-      var head =
-          "POST /upload HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000000\r\n"
-              + "Expect: 100-continue\r\nContent-Type: "
-              + Form.TYPE
-              + "\r\n\r\n";
-      socket.getOutputStream().write(head.getBytes(ISO_8859_1));
-      assertThat(new String(socket.getInputStream().readNBytes(12), ISO_8859_1))
-          .isEqualTo("HTTP/1.1 413");
-    }
-  }
-
-  /** The first 64 KiB are enough: of the rest nothing is waited for. */
-  @Test
-  void text_isRefusedBeforeTheRestIsSent() throws Exception {
-    try (var socket = new Socket("127.0.0.1", jobs.address("").getPort())) {
-      socket.setSoTimeout((int) LONG.toMillis());
-      var head =
-          "POST /upload HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900000\r\nContent-Type: "
-              + Form.TYPE
-              + "\r\n\r\n";
-      socket.getOutputStream().write(head.getBytes(ISO_8859_1));
-      socket.getOutputStream().write(Form.form().file(new byte[70_000]).open());
-      socket.getOutputStream().flush();
-
-      assertThat(new String(socket.getInputStream().readNBytes(12), ISO_8859_1))
-          .isEqualTo("HTTP/1.1 400");
-    }
-  }
-
-  @Test
-  void uploads_areLimitedPerClient() {
-    try (var replica = jobs.replica(Map.of("ytarchive.processing.per-minute", 2))) {
-      var form = Form.form().field("client_id", "me").end();
-      assertThat(replica.upload(form).statusCode()).isEqualTo(422);
-      assertThat(replica.upload(form).statusCode()).isEqualTo(422);
-
-      var refused = replica.upload(form);
-
-      assertThat(refused.statusCode()).isEqualTo(429);
-      assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-      assertThat(refused.body()).startsWith("{\"detail\":\"more than 2 uploads within a minute");
-    }
   }
 
   /** A sender that goes in the middle leaves nothing; nor does one that went when we died. */
@@ -321,6 +119,10 @@ class UploadIT {
     assertThat(begun(store)).isZero();
   }
 
+  private static int begun(UploadStore store) {
+    return store.abandoned(java.time.Instant.parse("2999-01-01T00:00:00Z"), 10).size();
+  }
+
   /** It was made, and its job was cancelled before anybody knew: nobody would ever remove it. */
   @Test
   void resultOfACancelledJob_goesWithItsUpload() {
@@ -360,8 +162,12 @@ class UploadIT {
     return jobs.storage.requests.stream().anyMatch(r -> r.matches("POST .*/up_.*/files"));
   }
 
-  private static int begun(UploadStore store) {
-    return store.abandoned(java.time.Instant.parse("2999-01-01T00:00:00Z"), 10).size();
+  private static long wishes(String file) {
+    return jobs.download.processings.wishes.stream().filter(w -> file.equals(w.fileId())).count();
+  }
+
+  private static String fileId(String body) {
+    return Json.at(body, "file_id").toString();
   }
 
   @ParameterizedTest
@@ -372,6 +178,10 @@ class UploadIT {
       assertThat(answer.statusCode()).isEqualTo(404);
       assertThat(answer.body()).isEqualTo("{\"detail\":\"File not found\"}");
     }
+  }
+
+  private static String status(String kind, String file) {
+    return jobs.get("/internal/" + kind + "-status/" + file).body();
   }
 
   @Test

@@ -2,19 +2,12 @@ package org.ytarchive.jobs.door.collector.live;
 
 import com.corundumstudio.socketio.Transport;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
@@ -24,7 +17,6 @@ import io.netty.util.ReferenceCountUtil;
 import jakarta.annotation.Nullable;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -40,8 +32,6 @@ final class EngineGuard extends ChannelDuplexHandler {
   private static final long RELEASE_MILLIS = 100;
 
   private static final long PROBE_SECONDS = 10;
-  private static final int SWITCHING = 101;
-  private static final int MINUTE = 60;
 
   /**
    * Clients have nothing to tell but that they are there; and the library takes time with the
@@ -51,8 +41,7 @@ final class EngineGuard extends ChannelDuplexHandler {
 
   private final Engine engine;
   private final Referee referee;
-  private boolean ours;
-  private String origin = "";
+  @Nullable private EngineAnswers answers;
   @Nullable private Session polling;
   @Nullable private Session probing;
   @Nullable private Session taken;
@@ -67,7 +56,7 @@ final class EngineGuard extends ChannelDuplexHandler {
     switch (message) {
       case FullHttpRequest request when EngineSwitch.isOurs(request) -> take(context, request);
       case HttpRequest another -> {
-        ours = false;
+        answers = null;
         super.channelRead(context, another);
       }
       case PingWebSocketFrame ping -> context.writeAndFlush(new PongWebSocketFrame(ping.content()));
@@ -114,18 +103,21 @@ final class EngineGuard extends ChannelDuplexHandler {
   }
 
   private void take(ChannelHandlerContext context, FullHttpRequest request) throws Exception {
-    ours = true;
-    var from = request.headers().get(HttpHeaderNames.ORIGIN);
-    origin = from == null ? "" : from;
+    answers = new EngineAnswers(request);
     switch (referee.judge(request, peer(context))) {
       case Verdict.Handshake any -> super.channelRead(context, named(slashed(request)));
       case Verdict.Poll poll when isTooLong(request.content()) ->
           refuse(context, request, Referee.TOO_LARGE);
       case Verdict.Poll poll -> poll(context, request, poll);
       case Verdict.Upgrade upgrade -> upgrade(context, request, upgrade.session());
-      case Verdict.Preflight any -> preflight(context, request);
+      case Verdict.Preflight any -> new EngineAnswers(request).preflight(context, request);
       case Verdict.Refused refused -> refuse(context, request, refused);
     }
+  }
+
+  private static void refuse(
+      ChannelHandlerContext context, FullHttpRequest request, Verdict.Refused refused) {
+    new EngineAnswers(request).refuse(context, request, refused);
   }
 
   /** The library takes a session's id from a header of this name, if there is one. */
@@ -239,74 +231,13 @@ final class EngineGuard extends ChannelDuplexHandler {
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
       throws Exception {
-    if (ours && message instanceof HttpResponse response) {
-      dress(response);
+    if (answers != null && message instanceof HttpResponse response) {
+      answers.dress(response);
       engine.register(context.channel());
       if (polling != null) {
         polling.endPoll(context.channel());
       }
     }
     super.write(context, message, promise);
-  }
-
-  private void dress(HttpResponse response) {
-    var headers = response.headers();
-    headers.remove(HttpHeaderNames.SET_COOKIE);
-    allowOrigin(response);
-    if (response.status().code() == SWITCHING) {
-      return;
-    }
-    headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE); // so the library does
-    headers.set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
-    if (headers.contains(
-        HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_OCTET_STREAM, true)) {
-      headers.set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=UTF-8");
-    }
-  }
-
-  /** Only what may be here comes so far. */
-  private void allowOrigin(HttpResponse response) {
-    if (!origin.isEmpty() && response.status().code() < 400) {
-      response.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-      response.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
-      response.headers().set(HttpHeaderNames.VARY, HttpHeaderNames.ORIGIN);
-    }
-  }
-
-  private void preflight(ChannelHandlerContext context, FullHttpRequest request) {
-    var response = response(HttpResponseStatus.NO_CONTENT, Unpooled.EMPTY_BUFFER);
-    response.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST");
-    response
-        .headers()
-        .set(
-            HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type, x-api-key");
-    answer(context, request, response);
-  }
-
-  private void refuse(
-      ChannelHandlerContext context, FullHttpRequest request, Verdict.Refused refused) {
-    var json = "{\"code\":%d,\"message\":\"%s\"}".formatted(refused.code(), refused.message());
-    var response =
-        response(
-            HttpResponseStatus.valueOf(refused.status()),
-            Unpooled.copiedBuffer(json, StandardCharsets.UTF_8));
-    response.headers().set(HttpHeaderNames.CONTENT_TYPE, "application/json");
-    if (refused.equals(Referee.TOO_OFTEN)) {
-      response.headers().set(HttpHeaderNames.RETRY_AFTER, MINUTE);
-    }
-    answer(context, request, response);
-  }
-
-  private static DefaultFullHttpResponse response(HttpResponseStatus status, ByteBuf body) {
-    var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
-    response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
-    return response;
-  }
-
-  private void answer(
-      ChannelHandlerContext context, FullHttpRequest request, DefaultFullHttpResponse response) {
-    ReferenceCountUtil.release(request);
-    dress(response);
-    context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
   }
 }

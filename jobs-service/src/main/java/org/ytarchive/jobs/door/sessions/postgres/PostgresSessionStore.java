@@ -19,32 +19,6 @@ import org.ytarchive.jobs.job.JobStore;
 /** Sessions in PostgreSQL; how their jobs are is counted where the jobs are. */
 @Singleton
 class PostgresSessionStore implements SessionStore {
-  private static final String TALLY =
-      """
-      count(j.id) total,
-      count(j.id) filter (where j.status in ('queued', 'downloading')) active,
-      count(j.id) filter (where j.status = 'completed') completed,
-      count(j.id) filter (where j.status = 'failed') failed,
-      count(j.id) filter (where j.status = 'cancelled') cancelled,
-      coalesce(sum((j.file->>'size')::bigint)
-                 filter (where j.status = 'completed' and s.swept_at is null), 0)::bigint bytes
-      """;
-  private static final String SELECT =
-      "select s.handle, s.created_at, s.last_activity, s.expired_at is not null closed, "
-          + TALLY
-          + """
-              from sessions s left join session_jobs o on o.handle = s.handle
-                   left join jobs j on j.id = o.job_id
-            """;
-  private static final String GROUP = " group by s.handle order by s.created_at desc, s.handle";
-  private static final String TOTALS =
-      "select count(distinct s.handle) sessions, count(distinct s.handle) filter (where"
-          + " s.expired_at is null and s.last_activity > ?) awake, "
-          + TALLY
-          + """
-              from sessions s left join session_jobs o on o.handle = s.handle
-                   left join jobs j on j.id = o.job_id
-            """;
   private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended(?, 14))";
   private static final String ACTIVE =
       "select count(*) from sessions where expired_at is null and last_activity > ?";
@@ -117,42 +91,27 @@ class PostgresSessionStore implements SessionStore {
 
   @Override
   public Optional<Session> find(byte[] secret) {
-    return sessions(SELECT + " where s.secret = ?" + GROUP, (Object) secret).stream().findFirst();
+    return read(c -> SessionSelect.bySecret(c, secret));
   }
 
   @Override
   public Optional<Session> find(UUID handle) {
-    return sessions(SELECT + " where s.handle = ?" + GROUP, handle).stream().findFirst();
+    return read(c -> SessionSelect.byHandle(c, handle));
   }
 
   @Override
   public List<Session> active(Instant since) {
-    var where = " where s.expired_at is null and s.last_activity > ?";
-    return sessions(SELECT + where + GROUP, at(since));
+    return read(c -> SessionSelect.active(c, at(since)));
   }
 
-  private List<Session> sessions(String sql, Object... values) {
-    return transactions.executeRead(
-        tx -> Query.list(tx.getConnection(), SessionRows::session, sql, values));
+  @Override
+  public Totals totals(Instant since) {
+    return read(c -> SessionSelect.totals(c, at(since)));
   }
 
   @Override
   public void touch(UUID handle, Instant now) {
     write(TOUCH, at(now), handle);
-  }
-
-  @Override
-  public Totals totals(Instant since) {
-    return transactions.executeRead(
-        tx ->
-            Query.list(
-                    tx.getConnection(),
-                    row ->
-                        new Totals(
-                            row.getInt("sessions"), row.getInt("awake"), SessionRows.tally(row)),
-                    TOTALS,
-                    at(since))
-                .getFirst());
   }
 
   @Override
@@ -174,24 +133,17 @@ class PostgresSessionStore implements SessionStore {
 
   @Override
   public List<SessionJob> jobs(UUID handle) {
-    return transactions.executeRead(
-        tx -> Query.list(tx.getConnection(), SessionRows::job, JOBS, handle));
+    return list(SessionRows::job, JOBS, handle);
   }
 
   @Override
   public Optional<SessionJob> job(UUID handle, JobId id) {
-    return transactions.executeRead(
-        tx ->
-            Query.list(tx.getConnection(), SessionRows::job, JOB, handle, id.value()).stream()
-                .findFirst());
+    return list(SessionRows::job, JOB, handle, id.value()).stream().findFirst();
   }
 
   @Override
   public Optional<UUID> owner(JobId id) {
-    return transactions.executeRead(
-        tx ->
-            Query.list(tx.getConnection(), SessionRows::handle, OWNER, id.value()).stream()
-                .findFirst());
+    return list(SessionRows::handle, OWNER, id.value()).stream().findFirst();
   }
 
   @Override
@@ -202,18 +154,12 @@ class PostgresSessionStore implements SessionStore {
 
   @Override
   public List<UUID> unswept(Instant before) {
-    return transactions.executeRead(
-        tx -> Query.list(tx.getConnection(), SessionRows::handle, UNSWEPT, at(before)));
+    return list(SessionRows::handle, UNSWEPT, at(before));
   }
 
   @Override
   public List<JobId> goingOn() {
-    return transactions.executeRead(
-        tx ->
-            Query.list(
-                tx.getConnection(),
-                row -> new JobId(row.getObject("job_id", UUID.class)),
-                GOING_ON));
+    return list(SessionRows::jobId, GOING_ON);
   }
 
   @Override
@@ -223,13 +169,25 @@ class PostgresSessionStore implements SessionStore {
 
   @Override
   public List<UUID> sweptBy(Instant before) {
-    return transactions.executeRead(
-        tx -> Query.list(tx.getConnection(), SessionRows::handle, SWEPT_BY, at(before)));
+    return list(SessionRows::handle, SWEPT_BY, at(before));
   }
 
   @Override
   public void forget(UUID handle) {
     write(FORGET, handle);
+  }
+
+  private <T> List<T> list(Query.Reader<T> reader, String sql, Object... values) {
+    return read(c -> Query.list(c, reader, sql, values));
+  }
+
+  /** A look at the tables. */
+  private interface Look<T> {
+    T at(Connection c) throws SQLException;
+  }
+
+  private <T> T read(Look<T> look) {
+    return transactions.executeRead(tx -> look.at(tx.getConnection()));
   }
 
   private void write(String sql, Object... values) {

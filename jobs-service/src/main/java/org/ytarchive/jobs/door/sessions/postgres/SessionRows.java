@@ -10,6 +10,7 @@ import org.ytarchive.common.JobId;
 import org.ytarchive.common.OutputFormat;
 import org.ytarchive.jobs.door.sessions.Session;
 import org.ytarchive.jobs.door.sessions.SessionJob;
+import org.ytarchive.jobs.door.sessions.SessionStore;
 
 /** Reads rows of the sessions' tables. */
 final class SessionRows {
@@ -25,7 +26,11 @@ final class SessionRows {
         tally(row));
   }
 
-  static Session.Tally tally(ResultSet row) throws SQLException {
+  static SessionStore.Totals totals(ResultSet row) throws SQLException {
+    return new SessionStore.Totals(row.getInt("sessions"), row.getInt("awake"), tally(row));
+  }
+
+  private static Session.Tally tally(ResultSet row) throws SQLException {
     return new Session.Tally(
         row.getInt("total"),
         row.getInt("active"),
@@ -37,10 +42,14 @@ final class SessionRows {
 
   static SessionJob job(ResultSet row) throws SQLException {
     return new SessionJob(
-        new JobId(row.getObject("job_id", UUID.class)),
+        jobId(row),
         row.getString("url"),
         OutputFormat.Media.valueOf(row.getString("media_type").toUpperCase(Locale.ROOT)),
         instant(row, "created_at"));
+  }
+
+  static JobId jobId(ResultSet row) throws SQLException {
+    return new JobId(row.getObject("job_id", UUID.class));
   }
 
   static UUID handle(ResultSet row) throws SQLException {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.ytarchive.jobs.door.processing.UploadStore;
 import org.ytarchive.jobs.door.processing.UploadStoreContract;
-import org.ytarchive.jobs.job.JobService;
+import org.ytarchive.jobs.job.JobOrders;
 import org.ytarchive.jobs.job.NewWork;
 import org.ytarchive.jobs.testing.JobsUnderTest;
 
@@ -32,6 +32,6 @@ class PostgresUploadStoreIT extends UploadStoreContract {
 
   @Override
   protected void order(NewWork work) {
-    jobs.bean(JobService.class).order(work);
+    jobs.bean(JobOrders.class).order(work);
   }
 }

@@ -2,9 +2,7 @@ package org.ytarchive.jobs.queue;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -17,7 +15,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -28,15 +25,12 @@ import org.ytarchive.jobs.egress.Egress;
 import org.ytarchive.jobs.job.Errand;
 
 /**
- * The queues, a table each: jobs, whose workers wait long; errands, which must not wait for them;
- * playlists and channels to be read, which takes long and must wait for neither; captures, which
- * may take a day; and processings. A client writes through the running transaction; a scheduler has
- * transactions of its own.
+ * Who works on the queues, a table each: jobs, whose workers wait long; errands, which must not
+ * wait for them; playlists and channels to be read, which takes long and must wait for neither;
+ * captures, which may take a day; and processings. A scheduler has transactions of its own.
  */
 @Factory
-class QueueFactory {
-  static final String PLAN = "run_plan";
-  private static final String ERRAND_TABLE = "errand_queue";
+class QueueSchedulers {
   private static final int ERRAND_WORKERS = 2;
   private static final int LIST_WORKERS = 2;
   private static final int MISSED_HEARTBEATS = 4;
@@ -45,61 +39,8 @@ class QueueFactory {
 
   private final Tracing tracing;
 
-  QueueFactory(Tracing tracing) {
+  QueueSchedulers(Tracing tracing) {
     this.tracing = tracing;
-  }
-
-  static String nameOf(Errand errand) {
-    return errand.name().toLowerCase(Locale.ROOT);
-  }
-
-  @Singleton
-  @Named("jobs")
-  SchedulerClient jobClient(DataSource contextual) {
-    return client(contextual, WorkQueue.JOBS);
-  }
-
-  @Singleton
-  @Named("lists")
-  SchedulerClient listClient(DataSource contextual) {
-    return client(contextual, WorkQueue.LISTS);
-  }
-
-  @Singleton
-  @Named("captures")
-  SchedulerClient captureClient(DataSource contextual) {
-    return client(contextual, WorkQueue.CAPTURES);
-  }
-
-  @Singleton
-  @Named("processings")
-  SchedulerClient processingClient(DataSource contextual) {
-    return client(contextual, WorkQueue.PROCESSINGS);
-  }
-
-  private static SchedulerClient client(DataSource data, WorkQueue queue) {
-    var name = Tasks.oneTime(queue.task(), String.class).execute((i, c) -> {});
-    return client(data, queue.table(), List.of(name));
-  }
-
-  @Singleton
-  @Named("errands")
-  SchedulerClient errandClient(DataSource contextual) {
-    var names = new ArrayList<Task<?>>();
-    for (var errand : Errand.values()) {
-      names.add(Tasks.oneTime(nameOf(errand), String.class).execute((i, c) -> {}));
-    }
-    names.add(Tasks.oneTime(PLAN, String.class).execute((i, c) -> {}));
-    return client(contextual, ERRAND_TABLE, names);
-  }
-
-  private static SchedulerClient client(DataSource data, String table, List<Task<?>> names) {
-    return SchedulerClient.Builder.create(data, names)
-        .tableName(table)
-        .enablePriority()
-        .serializer(new TextData())
-        .jdbcCustomization(postgres())
-        .build();
   }
 
   @Bean(preDestroy = "stop")
@@ -175,15 +116,18 @@ class QueueFactory {
       errands.add(errand(errand, tasks));
     }
     errands.add(
-        Tasks.custom(PLAN, String.class).onDeadExecutionRevive().onFailure(tasks).execute(plans));
-    return scheduler(contextual, ERRAND_TABLE, errands, ERRAND_WORKERS)
+        Tasks.custom(QueueClients.PLAN, String.class)
+            .onDeadExecutionRevive()
+            .onFailure(tasks)
+            .execute(plans));
+    return scheduler(contextual, QueueClients.ERRAND_TABLE, errands, ERRAND_WORKERS)
         .heartbeatInterval(SLOW_HEARTBEAT)
         .pollingInterval(settings.poll())
         .build();
   }
 
   private static OneTimeTask<String> errand(Errand errand, ErrandTasks tasks) {
-    return Tasks.oneTime(nameOf(errand), String.class)
+    return Tasks.oneTime(QueueClients.nameOf(errand), String.class)
         .onDeadExecutionRevive()
         .onFailure(tasks)
         .execute((instance, context) -> tasks.run(errand, Ticket.parse(instance.getId())));
@@ -206,10 +150,6 @@ class QueueFactory {
         .addExecutionInterceptor(new TakenOver())
         .addExecutionInterceptor(new TracedWork(tracing))
         .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
-        .jdbcCustomization(postgres());
-  }
-
-  private static PostgreSqlJdbcCustomization postgres() {
-    return new PostgreSqlJdbcCustomization(false, false);
+        .jdbcCustomization(QueueClients.postgres());
   }
 }
