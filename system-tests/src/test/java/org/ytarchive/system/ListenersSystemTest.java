@@ -302,13 +302,19 @@ class ListenersSystemTest {
   }
 
   private void checkEvents(List<Listener> plain) {
-    for (var job : all()) {
-      for (var listener : plain) {
-        await().atMost(LIMIT).until(() -> listener.statesOf(job).contains("job_completed"));
-        assertThat(listener.statesOf(job)).endsWith("job_completed");
-        assertThat(listener.statesOf(job)).containsOnlyOnce("job_completed");
+    var jobs = all();
+    await().atMost(LIMIT).until(() -> plain.stream().allMatch(one -> heardOf(one, jobs)));
+    for (var listener : plain) {
+      for (var job : jobs) {
+        assertThat(listener.statesOf(job))
+            .endsWith("job_completed")
+            .containsOnlyOnce("job_completed");
       }
     }
+  }
+
+  private static boolean heardOf(Listener listener, List<String> jobs) {
+    return jobs.stream().allMatch(job -> listener.statesOf(job).contains("job_completed"));
   }
 
   private void checkStock(SocketIoListeners stock) {
