@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ytarchive.metadata.testing.Examples;
 import org.ytarchive.metadata.testing.Reply;
 
@@ -89,6 +91,19 @@ class SourcesIT extends BetweenDoubles {
     assertThat(http.get("/metadata/aaaaaaaaaaa").code()).isEqualTo("VIDEO_NOT_FOUND");
     downloads.close();
     assertThat(http.get(RICK).code()).isEqualTo("COORDINATION_ERROR");
+  }
+
+  /** Its error is about us, and not about what the caller sent. */
+  @ParameterizedTest
+  @CsvSource({"401, UNAUTHORIZED", "403, FORBIDDEN", "429, RATE_LIMIT_EXCEEDED"})
+  void withTheDownloadServiceShut_theCallerIsNotTheOneToBlame(int status, String code) {
+    var http = start(NO_KEY);
+    downloads.failsWith(status, code);
+
+    var failed = http.get(RICK);
+
+    assertThat(failed.status()).isEqualTo(502);
+    assertThat(failed.code()).isEqualTo("COORDINATION_ERROR");
   }
 
   @Test

@@ -41,7 +41,9 @@ public enum Setting {
       AMOUNT, "10000", "The same for its bucket of batched statistics, in calls."),
   YOUTUBE_SEARCH_QUOTA_PER_DAY(AMOUNT, "100", "The same for its bucket of searches, in calls."),
   YOUTUBE_REQUESTS_PER_SECOND(
-      COUNT, "100", "Calls of the YouTube Data API per second and replica; further ones wait."),
+      COUNT,
+      "100",
+      "Calls of the YouTube Data API per second, by all replicas; further ones wait."),
   COLLECTOR_URL(URL, "", "What the collector's clients collect when they name nothing."),
   METADATA_CACHE_TTL(DURATION, "1h", "How long metadata counts as fresh."),
   YTDLP_PATH(PATH, "", "The yt-dlp to run; none: the one in the home's tools, else on the PATH."),

@@ -47,12 +47,16 @@ public class Quota {
   @EventListener
   void look(ServerStartupEvent event) {
     try {
-      var day = QuotaDay.of(clock.instant());
-      var used = ledger.used(day);
-      reserves.forEach((bucket, reserve) -> reserve.learn(day, used.getOrDefault(bucket, 0L)));
+      look();
     } catch (RuntimeException e) {
       log.warn("the quota's ledger cannot be read yet: {}", e.toString());
     }
+  }
+
+  private void look() {
+    var day = QuotaDay.of(clock.instant());
+    var used = ledger.used(day);
+    reserves.forEach((bucket, reserve) -> reserve.learn(day, used.getOrDefault(bucket, 0L)));
   }
 
   /** Takes one unit for one call; false when there is none left today. */
@@ -79,8 +83,20 @@ public class Quota {
     }
   }
 
-  /** A replica with nothing to do books what it owes, too: the others count on the ledger. */
+  /**
+   * A replica with nothing to do books what it owes, too: the others count on the ledger. And it
+   * looks what they have left, or it would live on what was left when it was last asked.
+   */
   @Scheduled(initialDelay = "30s", fixedDelay = "30s")
+  void keepUp() {
+    try {
+      reserves.forEach(this::settle);
+      look();
+    } catch (RuntimeException e) {
+      log.info("the quota's ledger cannot be reached just now: {}", e.toString());
+    }
+  }
+
   @PreDestroy
   void settle() {
     try {

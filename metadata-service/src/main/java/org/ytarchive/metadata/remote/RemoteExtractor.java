@@ -12,7 +12,7 @@ import org.ytarchive.contracts.video.Format;
 import org.ytarchive.contracts.video.VideoInfo;
 import org.ytarchive.metadata.video.Extractor;
 
-/** yt-dlp, by way of the download service. Its errors keep their codes. */
+/** yt-dlp, by way of the download service. What it says of the video keeps its code. */
 @Singleton
 class RemoteExtractor implements Extractor {
   private final DownloadClient downloads;

@@ -33,7 +33,7 @@ class ApiCalls {
   private final ApiTransport transport;
   private final ApiState state;
   private final Quota quota;
-  private final Pace pace;
+  private final SharedPace pace;
   private final JsonMapper json;
 
   ApiCalls(
@@ -41,12 +41,13 @@ class ApiCalls {
       ApiTransport transport,
       ApiState state,
       Quota quota,
+      SharedPace pace,
       JsonMapper json) {
     this.settings = settings;
     this.transport = transport;
     this.state = state;
     this.quota = quota;
-    this.pace = new Pace(settings.requestsPerSecond());
+    this.pace = pace;
     this.json = json;
   }
 

@@ -1,11 +1,10 @@
 package org.ytarchive.metadata.youtube;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Lets calls go at an even pace: in no second more than allowed, and nobody is refused. Who comes
- * too early waits, in the order of coming.
+ * One replica's calls at an even pace: in no second more than allowed, and nobody is refused. Who
+ * comes too early waits, in the order of coming.
  */
 final class Pace {
   private final long gapNanos;
@@ -13,13 +12,6 @@ final class Pace {
 
   Pace(int perSecond) {
     this.gapNanos = Duration.ofSeconds(1).toNanos() / perSecond;
-  }
-
-  void await() throws InterruptedException {
-    long wait = reserve(System.nanoTime());
-    if (wait > 0) {
-      TimeUnit.NANOSECONDS.sleep(wait);
-    }
   }
 
   /** Nanoseconds until the turn that the caller has from now on. */

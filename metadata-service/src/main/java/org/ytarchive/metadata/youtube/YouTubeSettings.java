@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param apiKey none: the API is not used
  * @param baseUrl where it is
- * @param requestsPerSecond how many calls this replica makes at most; further ones wait
+ * @param requestsPerSecond how many calls all replicas make at most; further ones wait
  * @param timeout for one attempt, from connecting to the last byte
  * @param retryPause before the second attempt; it doubles from attempt to attempt
  * @param patience no further attempt starts when so much time is gone

@@ -140,6 +140,19 @@ class QuotaTest {
     assertThat(before + meanwhile).isBetween(900L, 1000L);
   }
 
+  /** It stood idle while others spent. */
+  @Test
+  void take_livesOnWhatOthersHaveLeft() {
+    var idle = quota(1000);
+    granted(idle, 1);
+    granted(quota(1000), 899);
+
+    idle.keepUp();
+    ledger.isAway(true);
+
+    assertThat(granted(idle, 1000)).isEqualTo(10);
+  }
+
   /** Who never saw the ledger does not know what others have spent. */
   @Test
   void take_spendsNothingBeforeItsFirstLook() {

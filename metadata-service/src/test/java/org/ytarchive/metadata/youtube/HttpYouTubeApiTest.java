@@ -19,6 +19,7 @@ import org.ytarchive.metadata.quota.Quota;
 import org.ytarchive.metadata.quota.QuotaBucket;
 import org.ytarchive.metadata.quota.QuotaSettings;
 import org.ytarchive.metadata.testing.Examples;
+import org.ytarchive.metadata.testing.InMemoryCallTurns;
 import org.ytarchive.metadata.testing.InMemoryQuotaLedger;
 import org.ytarchive.metadata.testing.MovableClock;
 import org.ytarchive.metadata.testing.Reply;
@@ -58,7 +59,12 @@ class HttpYouTubeApiTest {
   private HttpYouTubeApi youtube(YouTubeSettings settings, ApiState state) {
     return new HttpYouTubeApi(
         new ApiCalls(
-            settings, new ApiTransport(settings), state, quota, JsonMapper.createDefault()));
+            settings,
+            new ApiTransport(settings),
+            state,
+            quota,
+            new SharedPace(settings, new InMemoryCallTurns(), clock),
+            JsonMapper.createDefault()));
   }
 
   @BeforeEach
