@@ -65,12 +65,13 @@ try_yt_dlp() {
   rm -rf "$trial"
   mkdir -p "$trial"
   limit=
-  ! command -v timeout >/dev/null 2>&1 || limit='timeout 600'
+  # In our own process group, or who ends that would leave the trial behind.
+  ! timeout --foreground 1 true >/dev/null 2>&1 || limit='timeout --foreground 600'
   # shellcheck disable=SC2086
   if $limit "$1/yt-dlp" --ignore-config ${3:+--config-locations "$3"} ${4:+--ffmpeg-location "$4"} \
     ${5:+--js-runtimes "$5"} --no-update --no-playlist --use-extractors 'youtube.*' \
     --socket-timeout 15 --retries 2 --extractor-retries 1 --no-progress --max-filesize 200M -f 'wa/w/wv' \
-    -P "$trial" -o 'trial.%(ext)s' -- "https://www.youtube.com/watch?v=$2" >"$1/trial.log" 2>&1 </dev/null &&
+    -P "$trial" -o 'trial.%(ext)s' -- "https://www.youtube.com/watch?v=$2" >"$1/trial.log" 2>&1 </dev/null 8>&- &&
     [ -n "$(find "$trial" -type f -name 'trial.*' -size +0)" ]; then
     rm -rf "$trial"
     return 0
@@ -83,16 +84,20 @@ try_yt_dlp() {
 # adopt_yt_dlp FOLDER CANDIDATE SOURCE: from now on this one is called. What it is, is kept in the file 'source'.
 adopt_yt_dlp() {
   version=$("$2/yt-dlp" --version)
-  launcher=$1/yt-dlp
-  printf '#!/bin/sh\nexec "%s/yt-dlp" "$@"\n' "$2" >"$2.launcher"
-  chmod 755 "$2.launcher"
-  printf '%s\n' "$3" >"$1/source"
-  mv "$2.launcher" "$launcher"
+  replaced=$(version_in_use "$1") || replaced=
+  if ! { printf '#!/bin/sh\nexec "%s/yt-dlp" "$@"\n' "$2" >"$2.launcher" && chmod 755 "$2.launcher" &&
+    printf '%s\n' "$3" >"$2.source" && mv "$2.launcher" "$1/yt-dlp"; }; then
+    rm -rf "$2" "$2.launcher" "$2.source"
+    release_says "yt-dlp $version cannot be put in place in $1; is there room on the disk?"
+    return 1
+  fi
+  mv "$2.source" "$1/source" || true
+  [ -z "$replaced" ] || touch "$replaced" || true # downloads go on with it from now on, for days at most
   release_says "yt-dlp $version is in $2 ($3)"
   forget_old_versions "$1"
 }
 
-# The two newest stay, and whatever may still be running: no download takes days.
+# The two newest stay, and whatever may still be running: one that was replaced is touched, and no download takes days.
 forget_old_versions() {
   find "$1" -mindepth 1 -maxdepth 1 -type d | sort -r | tail -n +3 | while read -r old; do
     if [ "$old" != "$(version_in_use "$1")" ] && [ -z "$(find "$old" -maxdepth 0 -mtime -2)" ]; then

@@ -19,17 +19,22 @@ import org.ytarchive.download.tool.SupervisedTool;
 import org.ytarchive.download.tool.ToolSettings;
 import org.ytarchive.download.tool.Tools;
 
-/** What is asked of YouTube by yt-dlp: few at a time, each costs a second of a core and 75 MB. */
+/**
+ * What is asked of YouTube by yt-dlp: few at a time, each costs a second of a core and 75 MB. Of
+ * those that may take minutes, as long lists do, one at a time: else they would hold up all others.
+ */
 @Singleton
 final class Questions {
   private static final int AT_ONCE = 2;
   private static final Duration WAIT = Duration.ofSeconds(15);
+  private static final Duration LONG = Duration.ofMinutes(1);
 
   private final SupervisedTool supervised;
   private final Tools tools;
   private final ToolSettings settings;
   private final YtDlpMetrics metrics;
   private final Semaphore slots = new Semaphore(AT_ONCE, true);
+  private final Semaphore longOnes = new Semaphore(1, true);
 
   Questions(SupervisedTool supervised, Tools tools, ToolSettings settings, YtDlpMetrics metrics) {
     this.supervised = supervised;
@@ -49,7 +54,12 @@ final class Questions {
    * @param limit how long the answer may take
    * @param out hears what yt-dlp prints, while it prints
    */
-  record Question(Asking asking, Duration limit, LineSink out) {}
+  record Question(Asking asking, Duration limit, LineSink out) {
+
+    boolean isLong() {
+      return limit.compareTo(LONG) > 0;
+    }
+  }
 
   /** Makes an answer of a run that went well, or says which failure this is. */
   interface Answer<T> {
@@ -63,20 +73,28 @@ final class Questions {
   /** Throws what went wrong under the code that fits. */
   <T> T ask(Question question, Answer<T> answer) {
     try {
-      return inSlot(question, answer);
+      return question.isLong()
+          ? within(longOnes, LONG, () -> within(slots, WAIT, () -> run(question, answer)))
+          : within(slots, WAIT, () -> run(question, answer));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ArchiveException(ErrorCode.SERVICE_UNAVAILABLE, "the service is stopping");
     }
   }
 
-  private <T> T inSlot(Question question, Answer<T> answer) throws InterruptedException {
-    if (!slots.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+  /** An answer that may be interrupted. */
+  private interface Run<T> {
+    T run() throws InterruptedException;
+  }
+
+  private static <T> T within(Semaphore slots, Duration wait, Run<T> run)
+      throws InterruptedException {
+    if (!slots.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new ArchiveException(
           ErrorCode.SERVICE_UNAVAILABLE, "too many questions to YouTube at once: try again soon");
     }
     try {
-      return run(question, answer);
+      return run.run();
     } finally {
       slots.release();
     }
