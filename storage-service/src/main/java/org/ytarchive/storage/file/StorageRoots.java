@@ -61,9 +61,35 @@ public class StorageRoots {
 
   /** The same, by the name of the root and the whole wire path. */
   public Optional<Path> locate(String rootName, String wirePath) {
-    return roots.all().stream()
-        .filter(root -> root.name().equals(rootName))
-        .findFirst()
-        .flatMap(root -> root.resolve(wirePath));
+    return named(rootName).flatMap(root -> root.resolve(wirePath));
+  }
+
+  private Optional<ArchiveRoot> named(String name) {
+    return roots.all().stream().filter(root -> root.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Whether the root is there as far as {@code path} inside it shows: a disk that is not mounted
+   * leaves an empty folder behind, in which at most the services' own hidden ones are made anew.
+   */
+  public boolean isInUse(String rootName, Path path) {
+    return named(rootName)
+        .map(ArchiveRoot::folder)
+        .filter(root -> hasFolderOf(path, root) || hasContent(root))
+        .isPresent();
+  }
+
+  private static boolean hasFolderOf(Path path, Path root) {
+    var folder = path.getParent();
+    return folder != null && !folder.equals(root) && Files.isDirectory(folder);
+  }
+
+  private static boolean hasContent(Path root) {
+    try (var all = Files.list(root)) {
+      return all.anyMatch(entry -> !String.valueOf(entry.getFileName()).startsWith("."));
+    } catch (IOException e) {
+      log.warn("storage root {} cannot be read: {}", root, e.toString());
+      return false;
+    }
   }
 }

@@ -63,7 +63,7 @@ class LeftoverRemover implements LeftoverStore.Remover {
     try {
       return remove(file, path.get(), sameBytes);
     } catch (NoSuchFileException gone) {
-      return true;
+      return isGone(file, path.get());
     } catch (IOException e) {
       log.warn("{} cannot be removed yet: {}", file.wirePath(), e.toString());
       return false;
@@ -72,7 +72,7 @@ class LeftoverRemover implements LeftoverStore.Remover {
 
   private boolean remove(Leftover file, Path path, List<StoredFile> sameBytes) throws IOException {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return true;
+      return isGone(file, path);
     }
     if (!Files.isRegularFile(path) || Files.size(path) != file.bytes()) {
       log.warn("{} stays: it is no longer the file that was stored", file.wirePath());
@@ -89,6 +89,16 @@ class LeftoverRemover implements LeftoverStore.Remover {
     Folders.sync(entry.folder()); // or a power failure brings it back, and nobody knows it
     log.info("{} removed ({} bytes)", file.wirePath(), file.bytes());
     return true;
+  }
+
+  /** Not seeing it may as well mean that its disk is away just now. */
+  private boolean isGone(Leftover file, Path path) {
+    boolean gone =
+        Files.notExists(path, LinkOption.NOFOLLOW_LINKS) && roots.isInUse(file.root(), path);
+    if (!gone) {
+      log.warn("{} stays noted: is the disk of {} mounted?", file.wirePath(), file.root());
+    }
+    return gone;
   }
 
   /** The one name in the one folder that a path leads to, by whatever links. */

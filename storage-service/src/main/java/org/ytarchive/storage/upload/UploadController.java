@@ -91,12 +91,15 @@ class UploadController {
   @Post("/video")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   HttpResponse<?> upload(HttpRequest<?> request) {
-    return receiver.<HttpResponse<?>>receive(body(request), upload -> once(request, upload));
+    return idempotency.onceArrived(
+        request,
+        arrival ->
+            receiver.<HttpResponse<?>>receive(body(request), upload -> once(arrival, upload)));
   }
 
-  private HttpResponse<?> once(HttpRequest<?> request, Upload upload) {
+  private HttpResponse<?> once(Idempotency.Arrival arrival, Upload upload) {
     var hash = upload.file().sha256().getBytes(StandardCharsets.US_ASCII);
-    return idempotency.once(request, hash, false, () -> answer(uploads.keep(upload)));
+    return arrival.once(hash, () -> answer(uploads.keep(upload)));
   }
 
   /** The bytes are asked for when it is clear that they are wanted: only then is 100 answered. */

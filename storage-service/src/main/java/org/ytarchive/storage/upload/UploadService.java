@@ -46,7 +46,9 @@ class UploadService {
     var id = fields.videoId().map(RecordId::new).orElseGet(() -> named(upload.file()));
     var known = records.find(id);
     var kind = kind(id, fields, known);
-    var draft = new VideoRecordStore.Draft(id, kind, metadata(upload, known), clock.instant());
+    var draft =
+        new VideoRecordStore.Draft(
+            id, kind, metadata(upload), fields.metadata().isPresent(), clock.instant());
     var quality = fields.quality().orElse(null);
     return again(known, upload.file(), quality)
         .map(file -> records.save(draft, List.of(file)))
@@ -71,11 +73,10 @@ class UploadService {
     return kind;
   }
 
-  private static RecordMetadata metadata(Upload upload, Optional<VideoRecord> known) {
+  private static RecordMetadata metadata(Upload upload) {
     return upload
         .fields()
         .metadata()
-        .or(() -> known.map(VideoRecord::metadata))
         .orElseGet(() -> titled(FileName.title(upload.file().fileName())));
   }
 

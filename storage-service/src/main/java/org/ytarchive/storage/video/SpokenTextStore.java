@@ -9,6 +9,11 @@ public interface SpokenTextStore {
   /** The subtitles of a record that were not read yet, or not since they changed. */
   List<StoredFile> unread(RecordId id);
 
-  /** Keeps what a file says; nothing when record or file is gone meanwhile. */
-  void put(RecordId id, StoredFile file, String text);
+  /** Keeps what files of a record say; nothing of what is gone meanwhile. */
+  void put(RecordId id, List<Said> said);
+
+  /**
+   * @param text what the file says
+   */
+  record Said(StoredFile file, String text) {}
 }

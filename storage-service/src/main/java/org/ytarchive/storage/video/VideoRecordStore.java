@@ -45,9 +45,16 @@ public interface VideoRecordStore {
   /**
    * What is to be kept.
    *
+   * @param replaces whether the metadata replaces what is known; else it is for a new record alone
    * @param now when; a record keeps the moment it was first kept
    */
-  record Draft(RecordId id, VideoKind kind, RecordMetadata metadata, Instant now) {}
+  record Draft(
+      RecordId id, VideoKind kind, RecordMetadata metadata, boolean replaces, Instant now) {
+
+    public Draft(RecordId id, VideoKind kind, RecordMetadata metadata, Instant now) {
+      this(id, kind, metadata, true, now);
+    }
+  }
 
   /**
    * @param created whether it was not there before

@@ -56,7 +56,7 @@ public final class InMemoryVideoRecordStore
         new VideoRecord(
             draft.id(),
             before == null ? draft.kind() : before.kind(),
-            draft.metadata(),
+            before == null || draft.replaces() ? draft.metadata() : before.metadata(),
             before == null ? draft.now() : before.storedAt(),
             List.copyOf(files));
     records.put(draft.id(), after);

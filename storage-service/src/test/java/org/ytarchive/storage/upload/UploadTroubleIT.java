@@ -71,6 +71,28 @@ class UploadTroubleIT {
     }
   }
 
+  /** A client lost patience and sends once more: told so before it sends the file. */
+  @Test
+  void sameKeyWhileTheFileIsOnItsWay_isInFlight() throws Exception {
+    var key = "Idempotency-Key: once";
+    try (var storage = RunningStorage.start(home)) {
+      try (var first = connect(storage);
+          var second = connect(storage)) {
+        first.getOutputStream().write(head("Content-Length: 9000000", key).getBytes(ISO_8859_1));
+        first.getOutputStream().write(Form.form().file(Form.mp4(3_000_000, 1)).open());
+        await().atMost(Duration.ofSeconds(30)).until(() -> unfinished() == 1);
+
+        var head = head("Content-Length: 9000000", "Expect: 100-continue", key);
+        second.getOutputStream().write(head.getBytes(ISO_8859_1));
+
+        assertThat(answer(second)).startsWith("HTTP/1.1 409 ").contains("IDEMPOTENCY_IN_FLIGHT");
+      }
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> storage.uploadOnce(form("keyed-00001"), "once").status() == 201);
+    }
+  }
+
   /** Refused by its length alone, before a byte of it is sent. */
   @Test
   void tooLarge_isRefusedBeforeItIsSent() throws Exception {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,19 @@ import org.ytarchive.storage.video.VideoRecordStore.Draft;
 /** What a search finds. */
 class SearchIT {
   private static final Instant NOON = Instant.parse("2025-01-26T12:00:00Z");
+
+  /** One hit, and then the time is up. */
+  private static final String CUT_SHORT =
+      """
+      create function search_videos(
+          text, tsquery, tsquery, bigint, int, real, bigint, int)
+        returns table (id bigint, score real, top bigint, bits int, total bigint, is_exact boolean,
+                       in_time boolean)
+        language sql stable as $$
+        (select * from storage.whole_search($1, $2, $3, $4, $5, $6, $7, $8) limit 1)
+        union all select null, 0, 0, 0, 0, false, false
+      $$
+      """;
 
   @TempDir static Path home;
   static StorageDatabase database;
@@ -261,7 +275,7 @@ class SearchIT {
     assertThat(database.number("select count(*) from video_texts")).isZero();
   }
 
-  /** Whatever holds the database up: a search ends, with what it has; a list says so. */
+  /** Whatever holds the database up: nobody is told that there is nothing. */
   @Test
   void search_endsWhenItsTimeIsUp() throws SQLException {
     keep("needle", "", "");
@@ -269,16 +283,42 @@ class SearchIT {
       other.setAutoCommit(false);
       other.createStatement().execute("lock table video_texts in access exclusive mode");
 
-      var page = search("needle", "all", 10, null);
-      assertThat(page.videos()).isEmpty();
-      assertThat(page.totalIsExact()).isFalse();
-      assertThatThrownBy(() -> list("needle"))
-          .isInstanceOfSatisfying(
-              ArchiveException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SEARCH_ERROR));
+      assertTakesTooLong(() -> search("needle", "all", 10, null));
+      assertTakesTooLong(() -> list("needle"));
       other.rollback();
     }
     assertThat(titles("needle", "all")).containsExactly("needle");
     assertThat(list("needle").total()).isEqualTo(1);
+  }
+
+  private static void assertTakesTooLong(ThrowingCallable search) {
+    assertThatThrownBy(search)
+        .isInstanceOfSatisfying(
+            ArchiveException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SEARCH_ERROR));
+  }
+
+  /** It found some until then: the next page looks on behind them. */
+  @Test
+  void search_thatWasCutShortIsNotAtItsEnd() throws SQLException {
+    keep("needle one", "", "");
+    keep("needle two", "", "");
+    var signature = "(text, tsquery, tsquery, bigint, int, real, bigint, int)";
+    database.execute("alter function search_videos" + signature + " rename to whole_search");
+    database.execute(CUT_SHORT);
+    FoundPage page;
+    try {
+      page = search("needle", "all", 10, null);
+    } finally {
+      database.execute("drop function search_videos" + signature);
+      database.execute("alter function whole_search" + signature + " rename to search_videos");
+    }
+
+    assertThat(page.videos()).hasSize(1);
+    assertThat(page.hasMore()).isTrue();
+    assertThat(page.totalIsExact()).isFalse();
+    var rest = search("needle", "all", 10, page.nextCursor().orElseThrow());
+    assertThat(rest.videos()).hasSize(1).doesNotContainAnyElementsOf(page.videos());
+    assertThat(rest.hasMore()).isFalse();
   }
 
   private static VideoPage list(String typed) {

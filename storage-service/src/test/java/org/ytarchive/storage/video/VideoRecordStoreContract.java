@@ -57,6 +57,22 @@ public abstract class VideoRecordStoreContract extends VideoListingContract {
     assertThat(totals().totals().seconds()).isZero();
   }
 
+  /** A long upload without a word arrives after somebody else has told more of the video. */
+  @Test
+  void save_ofWhatSaysNothingNewLeavesTheMetadata() {
+    save("video-00001", NOON, Map.of("title", "A"), null);
+    var unnamed = RecordMetadata.of(Map.of("title", "a file's name"));
+    var id = new RecordId("video-00001");
+    var draft = new Draft(id, VideoKind.YOUTUBE, unnamed, false, NOON.plusSeconds(60));
+
+    var after = records().save(draft, List.of(file("a.mp4", "720p", 100))).record();
+
+    assertThat(after.metadata().title()).isEqualTo("A");
+    assertThat(after.files()).hasSize(1);
+    var fresh = new Draft(new RecordId("video-00002"), VideoKind.YOUTUBE, unnamed, false, NOON);
+    assertThat(records().save(fresh, List.of()).record().metadata()).isEqualTo(unnamed);
+  }
+
   @Test
   void save_keepsMetadataAsItWasSent() {
     var metadata = new LinkedHashMap<String, Object>();

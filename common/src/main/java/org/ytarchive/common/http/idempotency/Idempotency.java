@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
@@ -54,6 +55,60 @@ public class Idempotency {
         .<HttpResponse<?>>map(
             keyed -> once(new Holder(request, keyed, UUID.randomUUID()), atomic, work))
         .orElseGet(work);
+  }
+
+  /** The rest of a request whose body was on its way. */
+  public interface Arrival {
+
+    /** As {@link Idempotency#once}. */
+    HttpResponse<?> once(byte[] asked, Supplier<HttpResponse<?>> work);
+  }
+
+  /**
+   * As {@link #once} for a request that is long on its way: the key is taken before its body is
+   * read, so that whoever sends it once more meanwhile hears so at once.
+   *
+   * @param receive reads the body
+   */
+  public HttpResponse<?> onceArrived(
+      HttpRequest<?> request, Function<Arrival, HttpResponse<?>> receive) {
+    return KeyedRequest.onItsWay(request)
+        .<HttpResponse<?>>map(
+            keyed -> received(new Holder(request, keyed, UUID.randomUUID()), receive))
+        .orElseGet(() -> receive.apply((asked, work) -> work.get()));
+  }
+
+  private HttpResponse<?> received(Holder holder, Function<Arrival, HttpResponse<?>> receive) {
+    var now = clock.instant();
+    var claim = store.claim(holder.keyed(), holder.id(), now, now.plus(settings.lease()));
+    return switch (claim) {
+      case IdempotencyStore.Claim.Won won -> reading(holder, receive);
+      case IdempotencyStore.Claim.InFlight inFlight -> throw inFlight();
+      case IdempotencyStore.Claim.Answered answered -> compared(holder, receive);
+      case IdempotencyStore.Claim.Conflict conflict -> compared(holder, receive);
+    };
+  }
+
+  /** Answered before: the body shows whether it is the same. */
+  private HttpResponse<?> compared(Holder holder, Function<Arrival, HttpResponse<?>> receive) {
+    return receive.apply((asked, work) -> once(holder.request(), asked, false, work));
+  }
+
+  private HttpResponse<?> reading(Holder holder, Function<Arrival, HttpResponse<?>> receive) {
+    try (var lease = leases.hold(holder)) {
+      return receive.apply((asked, work) -> first(arrived(holder, asked), false, work));
+    } catch (RuntimeException e) {
+      release(holder, e);
+      throw e;
+    }
+  }
+
+  private Holder arrived(Holder holder, byte[] asked) {
+    var keyed = KeyedRequest.of(holder.request(), asked).orElseThrow();
+    if (!store.arrive(keyed, holder.id())) {
+      throw inFlight(); // we stalled for longer than our lease; whoever took over answers
+    }
+    return new Holder(holder.request(), keyed, holder.id());
   }
 
   private HttpResponse<?> once(Holder holder, boolean atomic, Supplier<HttpResponse<?>> work) {

@@ -24,12 +24,16 @@ public interface IdempotencyStore {
 
   /**
    * Claims a key that is new, or whose time is over: that of its answer, or the lease of one who
-   * died with the work in flight.
+   * died with the work in flight. While either of two is still on its way and not answered, they
+   * are not told apart.
    *
    * @param holder whoever claims, told apart from any other
    * @param leaseUntil until when nobody else may take it over
    */
   Claim claim(KeyedRequest request, UUID holder, Instant now, Instant leaseUntil);
+
+  /** What was on its way has arrived; false when somebody took the claim over. */
+  boolean arrive(KeyedRequest request, UUID holder);
 
   /** Holds on to a claim; false when it is answered, or somebody took it over. */
   boolean renew(KeyedRequest request, UUID holder, Instant leaseUntil);

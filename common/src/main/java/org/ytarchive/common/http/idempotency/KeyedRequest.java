@@ -15,7 +15,8 @@ import org.ytarchive.common.Hashes;
  *
  * @param scope within which keys are told apart: method, address and, hashed, who asks
  * @param key as the caller chose it
- * @param fingerprint SHA-256 of what was asked, in hexadecimal digits
+ * @param fingerprint SHA-256 of what was asked, in hexadecimal digits; empty while that is still on
+ *     its way
  */
 public record KeyedRequest(String scope, String key, String fingerprint) {
   /** The header's name. */
@@ -30,6 +31,20 @@ public record KeyedRequest(String scope, String key, String fingerprint) {
    * @param asked all that makes this request differ from others to the same address
    */
   public static Optional<KeyedRequest> of(HttpRequest<?> request, byte[] asked) {
+    return fingerprinted(request, hash(asked));
+  }
+
+  /** The same before it is known what is asked. */
+  static Optional<KeyedRequest> onItsWay(HttpRequest<?> request) {
+    return fingerprinted(request, "");
+  }
+
+  /** Whether it cannot be told yet if this and another request are the same. */
+  public boolean isOnItsWay() {
+    return fingerprint.isEmpty();
+  }
+
+  private static Optional<KeyedRequest> fingerprinted(HttpRequest<?> request, String fingerprint) {
     var given = request.getHeaders().getAll(HEADER);
     if (given.isEmpty()) {
       return Optional.empty();
@@ -38,7 +53,7 @@ public record KeyedRequest(String scope, String key, String fingerprint) {
       throw ArchiveException.invalid(
           HEADER, HEADER + " is one key of 1..255 visible ASCII characters");
     }
-    return Optional.of(new KeyedRequest(scope(request), given.getFirst(), hash(asked)));
+    return Optional.of(new KeyedRequest(scope(request), given.getFirst(), fingerprint));
   }
 
   private static String scope(HttpRequest<?> request) {

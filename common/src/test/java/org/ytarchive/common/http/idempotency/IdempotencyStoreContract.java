@@ -23,6 +23,7 @@ public abstract class IdempotencyStoreContract {
   private final String key = UUID.randomUUID().toString();
   private final KeyedRequest request = new KeyedRequest("POST /things", key, "aa");
   private final KeyedRequest other = new KeyedRequest("POST /things", key, "bb");
+  private final KeyedRequest onItsWay = new KeyedRequest("POST /things", key, "");
 
   protected abstract IdempotencyStore store();
 
@@ -60,6 +61,23 @@ public abstract class IdempotencyStoreContract {
             Claim.Answered.class,
             claim -> assertThat(claim.answer()).usingRecursiveComparison().isEqualTo(answer()));
     assertThat(claim(other, BOB, NOON)).isInstanceOf(Claim.Conflict.class);
+  }
+
+  /** A long upload: what it is shows at its end. */
+  @Test
+  public void claim_ofOneOnItsWayIsInFlightWhateverItWillBe() {
+    assertThat(claim(onItsWay, ANN, NOON)).isInstanceOf(Claim.Won.class);
+
+    assertThat(claim(onItsWay, BOB, NOON)).isInstanceOf(Claim.InFlight.class);
+    assertThat(claim(request, BOB, NOON)).isInstanceOf(Claim.InFlight.class);
+    assertThat(store().arrive(request, BOB)).isFalse();
+    assertThat(store().arrive(request, ANN)).isTrue();
+    assertThat(claim(onItsWay, BOB, NOON)).isInstanceOf(Claim.InFlight.class);
+    assertThat(claim(other, BOB, NOON)).isInstanceOf(Claim.Conflict.class);
+
+    store().answer(request, ANN, answer(), TOMORROW);
+    assertThat(claim(onItsWay, BOB, NOON)).isInstanceOf(Claim.Conflict.class);
+    assertThat(claim(request, BOB, NOON)).isInstanceOf(Claim.Answered.class);
   }
 
   @Test

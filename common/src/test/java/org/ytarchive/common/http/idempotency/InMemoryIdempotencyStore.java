@@ -23,6 +23,9 @@ final class InMemoryIdempotencyStore implements IdempotencyStore {
       rows.put(name(request), new Row(request.fingerprint(), holder, Optional.empty(), leaseUntil));
       return new Claim.Won();
     }
+    if (known.answer.isEmpty() && (request.isOnItsWay() || known.fingerprint.isEmpty())) {
+      return new Claim.InFlight();
+    }
     if (!known.fingerprint.equals(request.fingerprint())) {
       return new Claim.Conflict();
     }
@@ -36,6 +39,16 @@ final class InMemoryIdempotencyStore implements IdempotencyStore {
   private Optional<Row> ours(KeyedRequest request, UUID holder) {
     return Optional.ofNullable(rows.get(name(request)))
         .filter(row -> row.holder.equals(holder) && row.answer.isEmpty());
+  }
+
+  @Override
+  public synchronized boolean arrive(KeyedRequest request, UUID holder) {
+    var ours = ours(request, holder);
+    ours.ifPresent(
+        row ->
+            rows.put(
+                name(request), new Row(request.fingerprint(), holder, row.answer, row.expiresAt)));
+    return ours.isPresent();
   }
 
   @Override

@@ -2,8 +2,11 @@ package org.ytarchive.storage.video.postgres;
 
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 import org.ytarchive.storage.file.StoredFile;
 import org.ytarchive.storage.sql.Sql;
 import org.ytarchive.storage.video.RecordId;
@@ -24,9 +27,11 @@ class PostgresSpokenTextStore implements SpokenTextStore {
   private static final String PUT =
       """
       insert into spoken_texts (file, record, sha256, text)
-      select f.id, f.record, f.sha256, ?
-        from video_records r join stored_files f on f.record = r.id
-       where r.video_id = ? and f.root = ? and f.path = ? and f.sha256 = ?
+      select distinct on (f.id) f.id, f.record, f.sha256, said.text
+        from unnest(?, ?, ?, ?) said (root, path, sha256, text)
+        join video_records r on r.video_id = ?
+        join stored_files f on f.record = r.id and f.root = said.root and f.path = said.path
+                           and f.sha256 = said.sha256
       on conflict (file) do update set sha256 = excluded.sha256, text = excluded.text
       """;
 
@@ -43,10 +48,23 @@ class PostgresSpokenTextStore implements SpokenTextStore {
   }
 
   @Override
-  public void put(RecordId id, StoredFile file, String text) {
+  public void put(RecordId id, List<Said> said) {
     transactions.executeWrite(
-        status ->
-            Sql.of(PUT, text, id.value(), file.root(), file.path(), file.sha256())
-                .update(status.getConnection()));
+        status -> {
+          var c = status.getConnection();
+          return Sql.of(
+                  PUT,
+                  texts(c, said, one -> one.file().root()),
+                  texts(c, said, one -> one.file().path()),
+                  texts(c, said, one -> one.file().sha256()),
+                  texts(c, said, Said::text),
+                  id.value())
+              .update(c);
+        });
+  }
+
+  private static Array texts(Connection c, List<Said> said, Function<Said, String> part)
+      throws SQLException {
+    return c.createArrayOf("text", said.stream().map(part).toArray());
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ytarchive.common.Cursor;
 import org.ytarchive.common.Paging;
 import org.ytarchive.storage.search.Snippet;
 import org.ytarchive.storage.sql.Sql;
@@ -73,10 +74,20 @@ final class RankedSearch {
     var rows = search(query.get(), from);
     var hits = rows.stream().filter(Hit::isOne).toList();
     boolean inTime = rows.size() == hits.size();
+    boolean isLastResort = loosely && from == null; // nothing is written so: that is known already
+    TimeLimit.check(inTime || isLastResort || !hits.isEmpty(), TIME);
     var total = from == null ? Total.of(hits, inTime) : from.total();
-    var page = paging.page(hits, hit -> hit.place(loosely, total).cursor(request.order()));
+    var page = page(hits, inTime, hit -> hit.place(loosely, total).cursor(request.order()));
     return new FoundPage(
         shown(page.items(), query.get()), total.count(), total.isExact(), page.nextCursor());
+  }
+
+  /** When the time was up there may be more, however little was found: the next page goes on. */
+  private Paging.Page<Hit> page(List<Hit> hits, boolean inTime, Function<Hit, Cursor> cursor) {
+    var page = paging.page(hits, cursor);
+    return inTime || page.hasMore() || hits.isEmpty()
+        ? page
+        : new Paging.Page<>(hits, Optional.of(cursor.apply(hits.getLast()).write()));
   }
 
   private Optional<CompiledQuery> compiled(boolean loosely) throws SQLException {

@@ -49,7 +49,7 @@ final class RecordWrites {
     for (var file : files) {
       added += FileWrites.add(c, row.id(), file, draft.now());
     }
-    if (!row.created()) {
+    if (!row.created() && draft.replaces()) {
       change(c, row.id(), draft, metadata);
     }
     if (added > 0) {

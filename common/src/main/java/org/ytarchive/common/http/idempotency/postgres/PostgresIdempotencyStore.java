@@ -79,11 +79,16 @@ class PostgresIdempotencyStore implements IdempotencyStore {
   }
 
   private static Claim read(ResultSet row, KeyedRequest request) throws SQLException {
-    if (!row.getString("fingerprint").equals(request.fingerprint())) {
+    int status = row.getInt("status");
+    boolean inFlight = row.wasNull();
+    var known = row.getString("fingerprint");
+    if (inFlight && (request.isOnItsWay() || known.isEmpty())) {
+      return new Claim.InFlight();
+    }
+    if (!known.equals(request.fingerprint())) {
       return new Claim.Conflict();
     }
-    int status = row.getInt("status");
-    return row.wasNull()
+    return inFlight
         ? new Claim.InFlight()
         : new Claim.Answered(
             new StoredAnswer(
@@ -91,6 +96,13 @@ class PostgresIdempotencyStore implements IdempotencyStore {
                 row.getString("content_type"),
                 row.getString("location"),
                 row.getBytes("body")));
+  }
+
+  @Override
+  public boolean arrive(KeyedRequest request, UUID holder) {
+    return update(
+            statements.arrive(), request.fingerprint(), request.scope(), request.key(), holder)
+        == 1;
   }
 
   @Override

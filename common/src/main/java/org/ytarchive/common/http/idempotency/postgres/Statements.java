@@ -27,6 +27,10 @@ record Statements(String schema) {
     return "select * from %s.idempotency_keys where scope = ? and key = ?".formatted(schema);
   }
 
+  String arrive() {
+    return "update %s.idempotency_keys set fingerprint = ?".formatted(schema) + OURS;
+  }
+
   String renew() {
     return "update %s.idempotency_keys set expires_at = ?".formatted(schema) + OURS;
   }
