@@ -55,11 +55,10 @@ class VideoController {
   }
 
   /** Takes a {@link org.ytarchive.contracts.storage.NewFile} that was made of the video. */
-  @Idempotent(atomic = false)
   @Post("/videos/{videoId}/files")
-  HttpResponse<Envelope<VideoRecordView>> attach(String videoId, @Body @Nullable byte[] body) {
-    var record = records.attach(videoId, ResultRequest.of(JsonBody.parse(body)));
-    return HttpResponse.ok(envelope(RecordViews.of(record)));
+  Envelope<VideoRecordView> attach(String videoId, @Body @Nullable byte[] body) {
+    return envelope(
+        RecordViews.of(records.attach(videoId, ResultRequest.of(JsonBody.parse(body)))));
   }
 
   @Delete("/videos/{videoId}")

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.ytarchive.storage.file.FileKind;
 import org.ytarchive.storage.stats.Totals;
 import org.ytarchive.storage.stats.TotalsStore;
+import org.ytarchive.storage.video.VideoRecordStore.Draft;
 
 /** What every {@link VideoRecordStore} promises, and the {@link TotalsStore} beside it. */
 public abstract class VideoRecordStoreContract extends VideoListingContract {
