@@ -1,7 +1,5 @@
 package org.ytarchive.metadata.cache;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import jakarta.annotation.Nullable;
@@ -15,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class TieredCache<V> {
   private static final Logger log = LoggerFactory.getLogger(TieredCache.class);
-  private static final int OVERHEAD_BYTES = 200;
 
   private final CacheKind kind;
   private final Argument<V> type;
@@ -35,11 +31,7 @@ public final class TieredCache<V> {
   private final Clock clock;
   private final CacheSettings settings;
   private final CacheUse use;
-  private final Cache<String, Held<V>> memory;
-  private final AtomicLong forgotten = new AtomicLong();
-
-  /** A value with what it weighs. */
-  private record Held<V>(Kept<V> kept, int bytes) {}
+  private final MemoryTier<V> memory;
 
   TieredCache(
       CacheKind kind,
@@ -56,15 +48,7 @@ public final class TieredCache<V> {
     this.clock = clock;
     this.settings = settings;
     this.use = use;
-    this.memory = memory(settings);
-  }
-
-  private static <V> Cache<String, Held<V>> memory(CacheSettings settings) {
-    return Caffeine.newBuilder()
-        .maximumWeight(settings.memory())
-        .weigher((String id, Held<V> held) -> held.bytes())
-        .expireAfterWrite(CacheSettings.KEEP)
-        .build();
+    this.memory = new MemoryTier<>(settings);
   }
 
   /** What is known and has not expired; an empty {@link Kept} when it is known to be absent. */
@@ -101,7 +85,7 @@ public final class TieredCache<V> {
 
   private Map<String, Kept<V>> inMemory(Collection<String> ids, Predicate<Kept<V>> wanted) {
     var found = new LinkedHashMap<String, Kept<V>>();
-    ids.forEach(id -> inMemory(id).filter(wanted).ifPresent(kept -> found.put(id, kept)));
+    ids.forEach(id -> memory.find(id).filter(wanted).ifPresent(kept -> found.put(id, kept)));
     return found;
   }
 
@@ -121,18 +105,14 @@ public final class TieredCache<V> {
     return kept.isFresh(clock.instant());
   }
 
-  private Optional<Kept<V>> inMemory(String id) {
-    return Optional.ofNullable(memory.getIfPresent(id)).map(Held::kept);
-  }
-
   private Map<String, Kept<V>> load(Collection<String> ids) {
-    long before = forgotten.get();
+    long before = memory.forgotten();
     var loaded = new LinkedHashMap<String, Kept<V>>();
     store
         .find(kind, ids)
         .forEach((id, entry) -> read(entry).ifPresent(kept -> loaded.put(id, kept)));
-    if (forgotten.get() != before) {
-      memory.invalidateAll(ids); // what was read may be what was just cleared
+    if (memory.forgotten() != before) {
+      memory.drop(ids); // what was read may be what was just cleared
     }
     return loaded;
   }
@@ -150,7 +130,7 @@ public final class TieredCache<V> {
 
   private Kept<V> remember(CacheEntry entry, Kept<V> kept) {
     int length = entry.body() == null ? 0 : entry.body().length();
-    memory.put(entry.id(), new Held<>(kept, OVERHEAD_BYTES + 2 * length));
+    memory.put(entry.id(), kept, length);
     return kept;
   }
 
@@ -218,19 +198,16 @@ public final class TieredCache<V> {
 
   /** Forgets one thing in this process; the store still has it unless it was cleared. */
   void forget(String id) {
-    forgotten.incrementAndGet();
-    memory.invalidate(id);
+    memory.forget(id);
   }
 
   /** Forgets everything in this process. */
   void forgetAll() {
-    forgotten.incrementAndGet();
-    memory.invalidateAll();
+    memory.forgetAll();
   }
 
   /** Forgets in this process what has expired. */
   void forgetExpired() {
-    forgotten.incrementAndGet();
-    memory.asMap().values().removeIf(held -> !isFresh(held.kept()));
+    memory.forgetUnless(this::isFresh);
   }
 }
