@@ -72,7 +72,7 @@ public final class VideoUrl {
   private static Optional<URI> uri(String text) {
     try {
       var uri = new URI(text.contains("://") ? text : "https://" + text);
-      var scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+      var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
       return uri.getHost() != null && Set.of("http", "https").contains(scheme)
           ? Optional.of(uri)
           : Optional.empty();

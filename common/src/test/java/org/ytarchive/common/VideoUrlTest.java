@@ -46,6 +46,7 @@ class VideoUrlTest {
         "https://youtube.com.evil.example/watch?v=dQw4w9WgXcQ",
         "https://evil.example/?u=youtube.com/watch?v=dQw4w9WgXcQ",
         "ftp://www.youtube.com/watch?v=dQw4w9WgXcQ",
+        "/no://scheme",
         "file:///watch?v=dQw4w9WgXcQ",
         "ytsearch1:cats",
         "--exec",

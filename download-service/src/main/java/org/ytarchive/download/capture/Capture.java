@@ -8,6 +8,7 @@ import org.ytarchive.contracts.capture.CaptureStatus;
 import org.ytarchive.contracts.download.CompanionFile;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.download.work.Times;
 
 /**
  * One capture, as its table holds it.
@@ -31,9 +32,6 @@ public record Capture(
     Optional<Failure> failure,
     List<String> log,
     Times times) {
-
-  /** When it was asked for, taken up first, and over. */
-  public record Times(Instant created, Optional<Instant> started, Optional<Instant> completed) {}
 
   public String id() {
     return request.id();

@@ -1,28 +1,19 @@
 package org.ytarchive.download.capture;
 
-import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.runtime.server.event.ServerStartupEvent;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.ytarchive.download.download.DownloadRoot;
+import org.ytarchive.download.tool.Folders;
+import org.ytarchive.download.work.Sweep;
 
 /** Where segments lie until they are joined, a folder for each capture. */
 @Singleton
-class CaptureFolders implements ApplicationEventListener<ServerStartupEvent> {
-  private static final Logger log = LoggerFactory.getLogger(CaptureFolders.class);
-
+class CaptureFolders implements Sweep {
   private final DownloadRoot root;
   private final CaptureStore store;
   private final CaptureSettings settings;
@@ -47,43 +38,19 @@ class CaptureFolders implements ApplicationEventListener<ServerStartupEvent> {
   void tidy(String id) {
     var folder = all().resolve(id);
     if (Files.exists(folder) && !store.needsFolder(id, clock.instant().minus(settings.keep()))) {
-      delete(folder);
+      Folders.deleteQuietly(folder);
     }
   }
 
   /** Nobody wants to go on with what a capture that is over left. */
   void drop(String id) {
-    if (Files.exists(all().resolve(id))) {
-      delete(all().resolve(id));
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (var paths = Files.walk(folder)) {
-      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (NoSuchFileException gone) {
-      log.debug("{} is gone already", folder);
-    } catch (IOException | UncheckedIOException e) {
-      log.warn("{} could not be removed yet: {}", folder, e.toString());
-    }
-  }
-
-  @Override
-  public void onApplicationEvent(ServerStartupEvent event) {
-    Thread.ofVirtual().name("capture-sweep").start(this::sweep);
+    Folders.deleteQuietly(all().resolve(id));
   }
 
   /** What processes that died left, and what no attempt came for. */
-  @Scheduled(initialDelay = "1h", fixedDelay = "1h")
-  @ExecuteOn(TaskExecutors.BLOCKING)
-  void sweep() {
-    try {
-      list().forEach(folder -> tidy(folder.getFileName().toString()));
-    } catch (RuntimeException e) {
-      log.warn("old captures could not be cleared away: {}", e.toString());
-    }
+  @Override
+  public void sweep() {
+    list().forEach(folder -> tidy(folder.getFileName().toString()));
   }
 
   private List<Path> list() {

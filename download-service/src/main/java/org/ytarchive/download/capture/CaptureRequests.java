@@ -9,6 +9,7 @@ import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.capture.NewCapture;
 import org.ytarchive.download.download.DownloadRoot;
+import org.ytarchive.download.work.WorkErrors;
 
 /** Reads a wish from the wire, or says what is wrong with it. */
 @Singleton
@@ -28,7 +29,7 @@ class CaptureRequests {
   CaptureRequest read(NewCapture wish) {
     return new CaptureRequest(
         id(wish.jobId()),
-        attempt(wish.attempt()),
+        WorkErrors.attempt(wish.attempt()),
         Optional.ofNullable(wish.streamUrl()).map(this::source),
         length(wish.durationSeconds()),
         wish.audio(),
@@ -43,13 +44,6 @@ class CaptureRequests {
           "job_id", "job_id has 1..100 letters, digits, underscores or hyphens");
     }
     return id;
-  }
-
-  private static int attempt(int attempt) {
-    if (attempt < 1) {
-      throw ArchiveException.invalid("attempt", "attempt must be 1 or more");
-    }
-    return attempt;
   }
 
   private String source(String text) {

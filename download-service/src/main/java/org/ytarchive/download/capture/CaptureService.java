@@ -14,6 +14,7 @@ import org.ytarchive.download.egress.Egress;
 import org.ytarchive.download.egress.TroubleException;
 import org.ytarchive.download.queue.WorkKind;
 import org.ytarchive.download.queue.WorkQueue;
+import org.ytarchive.download.work.WorkErrors;
 
 /** What may be done with captures. */
 @Singleton
@@ -80,10 +81,7 @@ public class CaptureService {
   }
 
   private static ArchiveException conflict(String message, Capture known) {
-    return new ArchiveException(
-        ErrorCode.IDEMPOTENCY_CONFLICT,
-        message,
-        Map.of("capture_id", known.id(), "attempt", known.request().attempt()));
+    return WorkErrors.conflict(message, "capture_id", known.id(), known.request().attempt());
   }
 
   /**
@@ -149,10 +147,7 @@ public class CaptureService {
     var ran = store.cancel(id, clock.instant());
     var after = get(id);
     if (after.status() != CaptureStatus.CANCELLED) {
-      throw new ArchiveException(
-          ErrorCode.JOB_FINISHED,
-          id + " is already " + after.status().wireName(),
-          Map.of("status", after.status().wireName()));
+      throw WorkErrors.finished(id, after.status().wireName());
     }
     return new Cancelled(after, ran.orElse(false));
   }

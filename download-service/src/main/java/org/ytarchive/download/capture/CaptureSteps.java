@@ -10,11 +10,17 @@ import org.ytarchive.download.work.Running;
 @Singleton
 class CaptureSteps {
   private final Recordings recordings;
+  private final CaptureVerifier verifier;
   private final CaptureFinisher finisher;
   private final CaptureFolders folders;
 
-  CaptureSteps(Recordings recordings, CaptureFinisher finisher, CaptureFolders folders) {
+  CaptureSteps(
+      Recordings recordings,
+      CaptureVerifier verifier,
+      CaptureFinisher finisher,
+      CaptureFolders folders) {
     this.recordings = recordings;
+    this.verifier = verifier;
     this.finisher = finisher;
     this.folders = folders;
   }
@@ -36,7 +42,7 @@ class CaptureSteps {
     step(running, progress.at(Phase.FINALISE), "joining " + segments.size() + " segments");
     var recording = finisher.join(segments, running, folder);
     step(running, progress.at(Phase.VERIFY), "verifying");
-    var verified = finisher.verify(recording, segments, running);
+    var verified = verifier.verify(recording, segments, running);
     return finisher.place(capture, running, folder, recording, verified);
   }
 

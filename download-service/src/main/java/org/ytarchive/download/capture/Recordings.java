@@ -71,9 +71,7 @@ class Recordings {
 
   void keep(Running<CaptureRun> running, List<Segment> segments, Optional<Instant> until)
       throws InterruptedException {
-    if (!persistently.write(running, () -> store.keep(running.run(), segments, until))) {
-      throw new InterruptedException("a newer run has it");
-    }
+    persistently.require(running, () -> store.keep(running.run(), segments, until));
   }
 
   /** Progress may be lost while the database is away. */

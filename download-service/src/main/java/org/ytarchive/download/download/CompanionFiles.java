@@ -6,11 +6,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.contracts.download.CompanionFile;
 import org.ytarchive.contracts.download.DownloadedFile;
+import org.ytarchive.download.output.FileName;
 import org.ytarchive.download.output.Shelf;
 import org.ytarchive.download.work.Persistently;
 import org.ytarchive.download.work.Running;
@@ -48,9 +48,7 @@ class CompanionFiles {
   }
 
   private void remember(Running<Run> running, Companions companions) throws InterruptedException {
-    if (!persistently.write(running, () -> store.accompany(running.run(), companions))) {
-      throw new InterruptedException("a newer run has it");
-    }
+    persistently.require(running, () -> store.accompany(running.run(), companions));
   }
 
   /** Puts what has no place yet beside the video; again after a crash, it does the rest. */
@@ -112,8 +110,7 @@ class CompanionFiles {
 
   /** A video's name has at most 200 bytes, and no ending as many more as a file system takes. */
   private static Path free(Shelf.Item item, Path video, String suffix) throws IOException {
-    var name = video.getFileName().toString();
-    var stem = name.substring(0, name.lastIndexOf('.'));
+    var stem = FileName.stem(video);
     for (int number = 1; number <= MOST_NUMBERS; number++) {
       var place = video.resolveSibling(stem + (number == 1 ? "" : " (" + number + ")") + suffix);
       if (!Files.exists(place) || Shelf.holds(place, item.size(), item.sha256())) {
@@ -152,9 +149,8 @@ class CompanionFiles {
   }
 
   private boolean stands(CompanionFile file) {
-    var place = Companions.hasPlace(file) ? root.file(file.path()) : Optional.<Path>empty();
     try {
-      return place.isPresent() && Shelf.holds(place.get(), file.size(), file.sha256());
+      return Companions.hasPlace(file) && root.holds(file.path(), file.size(), file.sha256());
     } catch (IOException e) {
       log.warn("{} cannot be read: {}", file.path(), e.toString());
       return false;

@@ -6,6 +6,7 @@ import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.video.VideoInfo;
+import org.ytarchive.download.work.Times;
 
 /**
  * One download, as the downloads table holds it.
@@ -28,9 +29,6 @@ public record Download(
     Optional<Failure> failure,
     Times times) {
 
-  /** When it was asked for, taken up first, and over. */
-  public record Times(Instant created, Optional<Instant> started, Optional<Instant> completed) {}
-
   /** A new one, waiting. */
   public static Download queued(
       DownloadId id,
@@ -49,7 +47,7 @@ public record Download(
         file,
         companions,
         Optional.empty(),
-        new Times(now, Optional.empty(), Optional.empty()));
+        Times.queued(now));
   }
 
   /** What its worker must name in every write. */

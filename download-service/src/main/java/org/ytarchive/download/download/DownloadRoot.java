@@ -12,6 +12,8 @@ import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ArchiveRoot;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.settings.SettingsException;
+import org.ytarchive.contracts.download.DownloadedFile;
+import org.ytarchive.download.output.Shelf;
 
 /** The folder all downloads stay in, {@code /downloads} on the wire. */
 @Singleton
@@ -81,6 +83,31 @@ public class DownloadRoot {
   /** The wire name of a file. */
   public String wire(Path file) {
     return root.wire(file);
+  }
+
+  /** The same file, at this place. */
+  public DownloadedFile at(Path place, DownloadedFile file) {
+    return new DownloadedFile(
+        wire(place),
+        file.size(),
+        file.sha256(),
+        file.duration(),
+        file.width(),
+        file.height(),
+        file.container(),
+        file.videoCodec(),
+        file.audioCodec());
+  }
+
+  /** Whether just this file stands in its place. */
+  public boolean holds(DownloadedFile file) throws IOException {
+    return holds(file.path(), file.size(), file.sha256());
+  }
+
+  /** The same for a file of any kind. */
+  public boolean holds(String wire, long size, String sha256) throws IOException {
+    var place = file(wire);
+    return place.isPresent() && Shelf.holds(place.get(), size, sha256);
   }
 
   /** A file by its wire name. */

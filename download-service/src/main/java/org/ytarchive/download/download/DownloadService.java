@@ -4,13 +4,13 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.download.queue.WorkKind;
 import org.ytarchive.download.queue.WorkQueue;
+import org.ytarchive.download.work.WorkErrors;
 
 /** What one may ask of downloads. Runs nothing itself: the worker does. */
 @Singleton
@@ -56,10 +56,7 @@ public class DownloadService {
   }
 
   private static ArchiveException conflict(String message, Download known) {
-    return new ArchiveException(
-        ErrorCode.IDEMPOTENCY_CONFLICT,
-        message,
-        Map.of("download_id", known.id().toString(), "attempt", known.request().attempt()));
+    return WorkErrors.conflict(message, "download_id", known.id(), known.request().attempt());
   }
 
   private Download add(DownloadId id, DownloadRequest request, int priority) {
@@ -117,10 +114,7 @@ public class DownloadService {
     var before = store.cancel(id, clock.instant());
     var after = get(id);
     if (after.status() != DownloadStatus.CANCELLED) {
-      throw new ArchiveException(
-          ErrorCode.JOB_FINISHED,
-          id + " is already " + after.status().wireName(),
-          Map.of("status", after.status().wireName()));
+      throw WorkErrors.finished(id, after.status().wireName());
     }
     return new Cancelled(after, before.filter(b -> b == DownloadStatus.DOWNLOADING).isPresent());
   }

@@ -62,10 +62,7 @@ class DownloadSteps {
     running.check();
     describe(running, fetched.info(), progress);
     var along = companions.take(download, running, fetched);
-    var file =
-        finisher
-            .place(download, running, fetched.file(), fetched.info(), verified)
-            .orElseThrow(() -> new InterruptedException("a newer run has it"));
+    var file = finisher.place(download, running, fetched.file(), fetched.info(), verified);
     companions.place(download, running, file, along);
     return file;
   }
@@ -121,8 +118,6 @@ class DownloadSteps {
   private void describe(Running<Run> running, VideoInfo info, ProgressReporter progress)
       throws InterruptedException {
     var size = progress.end().map(DownloadUpdate.Known::estimatedSize);
-    if (!persistently.write(running, () -> store.describe(running.run(), info, size))) {
-      throw new InterruptedException("a newer run has it");
-    }
+    persistently.require(running, () -> store.describe(running.run(), info, size));
   }
 }

@@ -47,33 +47,26 @@ class Finisher {
 
   /** Whether an earlier run, or an earlier attempt, left the finished file in its place. */
   boolean isInPlace(Download download) throws IOException {
-    if (download.file().isEmpty()) {
-      return false;
-    }
-    var file = download.file().get();
-    var place = root.file(file.path());
-    return place.isPresent() && Shelf.holds(place.get(), file.size(), file.sha256());
+    return download.file().isPresent() && root.holds(download.file().get());
   }
 
-  /** Moves the file; empty when a newer run has taken over. */
-  Optional<DownloadedFile> place(
+  /** Moves the file; throws {@link InterruptedException} when a newer run has taken over. */
+  DownloadedFile place(
       Download download,
       Running<Run> running,
       Path fetched,
       VideoInfo info,
       DownloadedFile verified)
-      throws IOException, FailedDownload {
+      throws IOException, InterruptedException, FailedDownload {
     var folder = folder(download.request().outputFolder());
     var name = name(download, info, verified);
     var item = new Shelf.Item(fetched, verified.size(), verified.sha256());
     while (true) {
       var place = Shelf.place(item, folder, name);
-      var named = at(root.wire(place), verified);
-      if (!persistently.write(running, () -> store.remember(running.run(), named))) {
-        return Optional.empty();
-      }
+      var named = root.at(place, verified);
+      persistently.require(running, () -> store.remember(running.run(), named));
       if (Shelf.put(item, place)) {
-        return Optional.of(named);
+        return named;
       }
     }
   }
@@ -116,18 +109,5 @@ class Finisher {
     if (value != null) {
       values.put(field, value.toString());
     }
-  }
-
-  private static DownloadedFile at(String path, DownloadedFile file) {
-    return new DownloadedFile(
-        path,
-        file.size(),
-        file.sha256(),
-        file.duration(),
-        file.width(),
-        file.height(),
-        file.container(),
-        file.videoCodec(),
-        file.audioCodec());
   }
 }

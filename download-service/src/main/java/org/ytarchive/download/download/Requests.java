@@ -11,6 +11,7 @@ import org.ytarchive.common.SubtitleLanguages;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.contracts.download.NewDownload;
 import org.ytarchive.download.media.FormatSelection;
+import org.ytarchive.download.work.WorkErrors;
 
 /** Reads a wish from the wire, or says what is wrong with it. */
 @Singleton
@@ -28,7 +29,7 @@ class Requests {
     var jobId = jobId(wish.jobId());
     return new DownloadRequest(
         jobId,
-        attempt(wish.attempt()),
+        WorkErrors.attempt(wish.attempt()),
         order(wish),
         root.folder(Optional.ofNullable(wish.outputPath()).orElse("")),
         WorkFolders.nameOf(jobId.orElse(id.toString())));
@@ -71,13 +72,6 @@ class Requests {
       throw new ArchiveException(ErrorCode.INVALID_VIDEO_ID, "video_id is missing");
     }
     return new VideoId(text);
-  }
-
-  private static int attempt(@Nullable Integer attempt) {
-    if (attempt != null && attempt < 1) {
-      throw ArchiveException.invalid("attempt", "attempt must be 1 or more");
-    }
-    return attempt == null ? 1 : attempt;
   }
 
   private static Optional<String> jobId(@Nullable String jobId) {

@@ -3,6 +3,7 @@ package org.ytarchive.download.download;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.video.VideoInfo;
 import org.ytarchive.download.media.Media;
 import org.ytarchive.download.media.MediaProbe;
+import org.ytarchive.download.output.FileName;
 import org.ytarchive.download.output.Hashing;
 import org.ytarchive.download.output.Sha256;
 import org.ytarchive.download.output.Shelf;
@@ -44,8 +46,7 @@ class Verifier {
 
   /** Its extension, if that is one of media. */
   static String kindOf(Path file) throws FailedDownload {
-    var name = file.getFileName().toString();
-    var kind = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    var kind = FileName.ending(file).toLowerCase(Locale.ROOT);
     if (!KINDS.contains(kind)) {
       throw FailedDownload.of(
           ErrorCode.YTDLP_ERROR, FailureClass.NEVER, "yt-dlp left a file that is no media file");
@@ -74,8 +75,7 @@ class Verifier {
 
   /** What is said has no pictures to look at; whoever fetched it knows that it is text. */
   DownloadedFile verifyText(Path file, VideoInfo info) throws IOException, FailedDownload {
-    var name = file.getFileName().toString();
-    var kind = name.substring(name.lastIndexOf('.') + 1);
+    var kind = FileName.ending(file);
     if (!TEXTS.contains(kind)) {
       throw FailedDownload.of(
           ErrorCode.YTDLP_ERROR, FailureClass.BUG, "a transcript is vtt, srt or txt");
@@ -109,7 +109,7 @@ class Verifier {
     try {
       Shelf.sync(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -5,29 +5,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.ytarchive.download.output.FileName;
+import org.ytarchive.download.tool.Folders;
+import org.ytarchive.download.work.Sweep;
 
 /** The folders of partial files, one per job. They go only when no row needs them. */
 @Singleton
-class WorkFolders {
-  private static final Logger log = LoggerFactory.getLogger(WorkFolders.class);
+class WorkFolders implements Sweep {
   private static final Pattern PLAIN = Pattern.compile("[a-z0-9_-]{1,64}");
   private static final Set<String> BESIDE = Set.of("json", "webp", "jpg", "png", "vtt");
   private static final String TRASH = ".trash-";
+
+  /** Longer than any tool takes to end. */
+  private static final Duration GRACE = Duration.ofMinutes(1);
 
   private final DownloadRoot root;
   private final DownloadStore store;
@@ -70,9 +70,8 @@ class WorkFolders {
   }
 
   private static boolean isMedia(Path file) {
-    var name = file.getFileName().toString();
-    var kind = name.substring(name.lastIndexOf('.') + 1);
-    return !name.startsWith(".") && !BESIDE.contains(kind) && file.toFile().length() > 0;
+    boolean hidden = file.getFileName().toString().startsWith(".");
+    return !hidden && !BESIDE.contains(FileName.ending(file)) && file.toFile().length() > 0;
   }
 
   /** Removes the folder and all in it, unless a download needs it. */
@@ -81,38 +80,20 @@ class WorkFolders {
     if (Files.exists(folder)) {
       var trash = root.work().resolve(TRASH + UUID.randomUUID());
       var keepSince = clock.instant().minus(keepPartial);
-      if (store.dropUnlessNeeded(name, keepSince, () -> move(folder, trash))) {
-        delete(trash);
+      if (store.dropUnlessNeeded(name, keepSince, () -> Folders.move(folder, trash))) {
+        Folders.deleteQuietly(trash);
       }
     }
   }
 
   /** The folder's content turned out to be worthless: the next attempt begins anew. */
   void empty(String name) {
-    delete(root.work().resolve(name));
+    Folders.deleteQuietly(root.work().resolve(name));
   }
 
-  private static void move(Path folder, Path trash) {
-    try {
-      Files.move(folder, trash);
-    } catch (NoSuchFileException gone) {
-      log.debug("{} is gone already", folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** What a stopped tool may still write makes one pass fail; the sweep comes again. */
-  private static void delete(Path folder) {
-    try (var paths = Files.walk(folder)) {
-      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (NoSuchFileException gone) {
-      log.debug("{} is gone already", folder);
-    } catch (IOException | UncheckedIOException e) {
-      log.warn("{} could not be removed yet: {}", folder, e.toString());
-    }
+  @Override
+  public void sweep() {
+    sweep(GRACE);
   }
 
   /** Removes whatever nobody needs and nobody touched for {@code grace}. */
@@ -120,8 +101,8 @@ class WorkFolders {
     var before = clock.instant().minus(grace);
     for (var folder : list()) {
       if (folder.getFileName().toString().startsWith(TRASH)) {
-        delete(folder);
-      } else if (isOlder(folder, before)) {
+        Folders.deleteQuietly(folder);
+      } else if (Folders.isOlder(folder, before)) {
         tidy(folder.getFileName().toString());
       }
     }
@@ -139,13 +120,5 @@ class WorkFolders {
   private static boolean isOurs(Path folder) {
     var name = folder.getFileName().toString();
     return !name.startsWith(".") || name.startsWith(TRASH);
-  }
-
-  private static boolean isOlder(Path folder, Instant before) {
-    try {
-      return Files.getLastModifiedTime(folder).toInstant().isBefore(before);
-    } catch (IOException gone) {
-      return false;
-    }
   }
 }

@@ -21,25 +21,26 @@ record Head(String first, List<Field> fields) {
 
   /** Reads up to the empty line; empty at the end of the stream. */
   static Optional<Head> read(InputStream in, int firstByte) throws IOException {
+    int first = firstByte >= 0 ? firstByte : in.read();
+    return first < 0 ? Optional.empty() : Optional.of(parse(text(in, first)));
+  }
+
+  private static String text(InputStream in, int first) throws IOException {
     var text = new ByteArrayOutputStream();
-    int ends = 0;
-    for (int next = firstByte >= 0 ? firstByte : in.read(); ends < 2; next = in.read()) {
-      if (next < 0 && text.size() == 0) {
-        return Optional.empty();
-      }
+    text.write(first);
+    int ends = first == '\n' ? 1 : 0;
+    while (ends < 2) {
+      int next = in.read();
       if (next < 0) {
         throw new EOFException("it ended within a head");
       }
       text.write(next);
       ends = next == '\n' ? ends + 1 : next == '\r' ? ends : 0;
-      if (ends == 2) {
-        break;
-      }
-      if (text.size() > LONGEST) {
+      if (ends < 2 && text.size() > LONGEST) {
         throw new TroubleException(Trouble.Kind.WRONG_CONTENT, "a head without an end");
       }
     }
-    return Optional.of(parse(text.toString(StandardCharsets.ISO_8859_1)));
+    return text.toString(StandardCharsets.ISO_8859_1);
   }
 
   private static Head parse(String text) throws TroubleException {
@@ -100,9 +101,18 @@ record Head(String first, List<Field> fields) {
 
   /** The body whose length the head says. */
   byte[] body(InputStream in) throws IOException {
+    int length = length();
+    var body = in.readNBytes(length);
+    if (body.length < length) {
+      throw new EOFException("it ended within a body");
+    }
+    return body;
+  }
+
+  private int length() throws TroubleException {
     var lengths = all("Content-Length");
     if (lengths.isEmpty()) {
-      return new byte[0];
+      return 0;
     }
     if (lengths.size() > 1 || !lengths.getFirst().matches("\\d{1,6}")) {
       throw new TroubleException(Trouble.Kind.WRONG_CONTENT, "a body without a length");
@@ -111,11 +121,7 @@ record Head(String first, List<Field> fields) {
     if (length > LONGEST_BODY) {
       throw new TroubleException(Trouble.Kind.WRONG_CONTENT, "a description that is too long");
     }
-    var body = in.readNBytes(length);
-    if (body.length < length) {
-      throw new EOFException("it ended within a body");
-    }
-    return body;
+    return length;
   }
 
   byte[] bytes() {

@@ -8,44 +8,32 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A proxy on loopback for one tool: GET and CONNECT, one request a connection. Whatever the tool is
  * led to, it is this proxy that looks the host up, judges the address and dials it. The source
- * itself has a name that only this proxy knows, so that the tool learns neither its login nor its
- * query.
+ * itself it knows only by its {@link Disguise}.
  */
 final class JudgingProxy implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(JudgingProxy.class);
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int MOST_REDIRECTS = 5;
-  private static final String OLD_HTTP = " HTTP/1.0";
-
-  /** An answer to HTTP/1.0 does not come in chunks, and its first bytes are the content's. */
-  private static final Head ASKING = new Head("GET /" + OLD_HTTP, java.util.List.of());
 
   private final StreamAddress source;
+  private final Disguise disguise;
   private final Dialer dialer;
   private final ServerSocket listener;
-  private final String name;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Connections connections = new Connections();
+  private final WebQuestions questions;
   private volatile Optional<Trouble> trouble = Optional.empty();
-  private volatile boolean closed = false;
 
   private JudgingProxy(StreamAddress source, Dialer dialer, ServerSocket listener) {
     this.source = source;
+    this.disguise = new Disguise(source);
     this.dialer = dialer;
     this.listener = listener;
-    var bytes = new byte[12];
-    RANDOM.nextBytes(bytes);
-    this.name = HexFormat.of().formatHex(bytes) + ".source.invalid";
+    this.questions = new WebQuestions(dialer, connections);
   }
 
   static JudgingProxy open(StreamAddress source, Dialer dialer) throws IOException {
@@ -60,20 +48,17 @@ final class JudgingProxy implements AutoCloseable {
   }
 
   String nameOfSource() {
-    return name;
+    return disguise.name();
   }
 
   Optional<Trouble> trouble() {
     return trouble;
   }
 
-  /** The beginning of what the source gives. */
-  record First(String type, byte[] bytes) {}
-
   /** Asks the source as the tool will ask, redirects included, for so long and no longer. */
-  First peek(int most) throws IOException {
+  FirstLook.Beginning peek(int most) throws IOException {
     try (var limit = Deadline.closing(this, dialer.patience().multipliedBy(2))) {
-      return look(most);
+      return new FirstLook(disguise, questions).look(most);
     } catch (TroubleException e) {
       throw e;
     } catch (IOException e) {
@@ -82,64 +67,8 @@ final class JudgingProxy implements AutoCloseable {
     }
   }
 
-  private First look(int most) throws IOException {
-    var address = source;
-    for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-      try (var answer = fetch(address, ASKING)) {
-        int status = answer.head().status();
-        if (status >= 200 && status < 300) {
-          return new First(answer.head().one("Content-Type").orElse(""), someOf(answer.in(), most));
-        }
-        address = next(answer.head(), status, address);
-      }
-    }
-    throw new TroubleException(Trouble.Kind.REDIRECTED, source + " sends round and round");
-  }
-
-  private StreamAddress next(Head head, int status, StreamAddress from) throws TroubleException {
-    var location = head.one("Location");
-    if (status < 300 || status >= 400 || location.isEmpty()) {
-      throw new TroubleException(Trouble.ofStatus(status, source.toString()));
-    }
-    try {
-      var base = java.net.URI.create(from.withoutLogin());
-      var to = StreamAddress.parse(base.resolve(location.get()).toString());
-      if (!to.isRtsp()) {
-        var bare =
-            new StreamAddress(to.scheme(), Optional.empty(), to.host(), to.port(), to.path());
-        return isSource(to) ? withLogin(bare) : bare;
-      }
-    } catch (IllegalArgumentException e) {
-      log.debug("{}: sends to no address of ours", source);
-    }
-    throw new TroubleException(Trouble.Kind.REDIRECTED, source + " sends to no web address");
-  }
-
-  private boolean isSource(StreamAddress address) {
-    return address.scheme().equals(source.scheme())
-        && address.host().equals(source.host())
-        && address.port() == source.port();
-  }
-
-  private StreamAddress withLogin(StreamAddress to) {
-    return new StreamAddress(to.scheme(), source.login(), to.host(), to.port(), to.path());
-  }
-
-  private static byte[] someOf(InputStream in, int most) throws IOException {
-    var bytes = new byte[most];
-    int n = 0;
-    while (n < 189 && n < most) {
-      int more = in.read(bytes, n, most - n);
-      if (more < 0) {
-        break;
-      }
-      n += more;
-    }
-    return java.util.Arrays.copyOf(bytes, n);
-  }
-
   private void accept() {
-    while (!closed) {
+    while (!connections.isClosed()) {
       try {
         var tool = listener.accept();
         Thread.ofVirtual().name("judging-proxy").start(() -> serve(tool));
@@ -150,8 +79,8 @@ final class JudgingProxy implements AutoCloseable {
   }
 
   private void serve(Socket tool) {
-    open.add(tool);
-    try (tool) {
+    try {
+      connections.hold(tool);
       tool.setTcpNoDelay(true);
       var in = new BufferedInputStream(tool.getInputStream());
       var head = Head.read(in, -1);
@@ -161,7 +90,7 @@ final class JudgingProxy implements AutoCloseable {
     } catch (IOException e) {
       log.debug("{}: the proxy let go: {}", source, e.toString());
     } finally {
-      open.remove(tool);
+      connections.end(tool);
     }
   }
 
@@ -196,7 +125,7 @@ final class JudgingProxy implements AutoCloseable {
   private void connect(String authority, InputStream in, Socket tool) throws IOException {
     var to = address("https://" + authority + "/");
     try (var upstream = dialer.dial(to.host(), to.port())) {
-      hold(upstream);
+      connections.hold(upstream);
       tool.getOutputStream()
           .write("HTTP/1.1 200 Connected\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       var back = Thread.ofVirtual().start(() -> pump(upstream, tool));
@@ -208,22 +137,13 @@ final class JudgingProxy implements AutoCloseable {
     }
   }
 
-  /** A connection that lives as long as this proxy at most. */
-  private void hold(Socket upstream) throws IOException {
-    open.add(upstream);
-    if (closed) {
-      upstream.close();
-    }
-  }
-
   private void pump(Socket from, Socket to) {
     try {
       from.getInputStream().transferTo(to.getOutputStream());
     } catch (IOException e) {
       log.debug("{}: a tunnel ended: {}", source, e.toString());
     } finally {
-      open.remove(from);
-      Dialer.closeQuietly(from);
+      connections.end(from);
       Dialer.closeQuietly(to);
     }
   }
@@ -241,7 +161,7 @@ final class JudgingProxy implements AutoCloseable {
   }
 
   private void get(Head head, String url, Socket tool) throws IOException {
-    try (var answer = fetch(theirs(address(url)), head)) {
+    try (var answer = questions.ask(disguise.theirs(address(url)), head)) {
       if (answer.head().status() >= 400) {
         note(Trouble.ofStatus(answer.head().status(), source.toString()));
       }
@@ -249,95 +169,16 @@ final class JudgingProxy implements AutoCloseable {
     }
   }
 
-  /** What stands under our name for the source is the source's, as what names it itself. */
-  private StreamAddress theirs(StreamAddress asked) {
-    if (!asked.host().equals(name)) {
-      return isSource(asked) && asked.login().isEmpty() ? withLogin(asked) : asked;
-    }
-    var path = asked.path().equals(source.plainPath()) ? source.path() : asked.path();
-    return new StreamAddress(source.scheme(), source.login(), source.host(), source.port(), path);
-  }
-
-  private void pass(Answer answer, OutputStream to) throws IOException {
+  private void pass(WebQuestions.Answer answer, OutputStream to) throws IOException {
     var head = answer.head().without("Connection", "Keep-Alive").with("Connection", "close");
-    to.write(head.one("Location").map(l -> head.with("Location", ours(l))).orElse(head).bytes());
+    var location = head.one("Location").map(disguise::ours);
+    to.write(location.map(l -> head.with("Location", l)).orElse(head).bytes());
     answer.in().transferTo(to);
-  }
-
-  /** A tool that goes to the source by itself, past us, has not its login. */
-  private String ours(String location) {
-    try {
-      var to = StreamAddress.parse(location);
-      return isSource(to) && !to.isRtsp() ? "http://" + name + to.path() : location;
-    } catch (IllegalArgumentException relative) {
-      return location;
-    }
-  }
-
-  /** An answer whose head was read. */
-  private record Answer(Head head, InputStream in, Socket upstream, Set<Socket> open)
-      implements AutoCloseable {
-    @Override
-    public void close() {
-      Dialer.closeQuietly(upstream);
-      open.remove(upstream);
-    }
-  }
-
-  private Answer fetch(StreamAddress to, Head asked) throws IOException {
-    var first = fetch(to, asked, Optional.empty());
-    var login = to.login().map(Login::new);
-    if (first.head().status() != 401 || login.isEmpty()) {
-      return first;
-    }
-    var challenge = Login.challenge(first.head().all("WWW-Authenticate"));
-    if (challenge.isEmpty()) {
-      return first;
-    }
-    first.close();
-    return fetch(to, asked, challenge.map(c -> login.get().answer(c, "GET", to.path())));
-  }
-
-  private Answer fetch(StreamAddress to, Head asked, Optional<String> login) throws IOException {
-    var upstream = dialer.dial(to);
-    hold(upstream);
-    try (var limit = Deadline.closing(upstream, dialer.patience())) {
-      var request =
-          asked
-              .withFirst("GET " + to.path() + versionOf(asked))
-              .without("Proxy-Connection", "Proxy-Authorization", "Authorization")
-              .with("Host", to.authority())
-              .with("Connection", "close");
-      var whole = login.map(l -> request.with("Authorization", l)).orElse(request);
-      upstream.getOutputStream().write(whole.bytes());
-      var in = new BufferedInputStream(upstream.getInputStream(), 64 * 1024);
-      return new Answer(answer(in), in, upstream, open);
-    } catch (IOException e) {
-      Dialer.closeQuietly(upstream);
-      open.remove(upstream);
-      throw e instanceof TroubleException
-          ? e
-          : new TroubleException(
-              Trouble.Kind.UNREACHABLE, to + " did not answer: " + e.getMessage());
-    }
-  }
-
-  private static String versionOf(Head asked) {
-    return asked.first().endsWith(OLD_HTTP) ? OLD_HTTP : " HTTP/1.1";
-  }
-
-  private static Head answer(InputStream in) throws IOException {
-    var head = Head.read(in, -1).orElseThrow(() -> new IOException("it hung up"));
-    if (head.status() < 200) {
-      throw new TroubleException(Trouble.Kind.WRONG_CONTENT, "what answered does not speak HTTP");
-    }
-    return head;
   }
 
   @Override
   public void close() {
-    closed = true;
+    connections.close();
     Dialer.closeQuietly(listener);
-    open.forEach(Dialer::closeQuietly);
   }
 }

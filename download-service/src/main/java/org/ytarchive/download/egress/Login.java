@@ -73,22 +73,29 @@ final class Login {
     var nonce = asked.getOrDefault("nonce", "");
     var first = md5(name + ":" + realm + ":" + password);
     var second = md5(method + ":" + uri);
-    var answer =
-        new StringBuilder(
-            "Digest username=\"%s\", realm=\"%s\", nonce=\"%s\", uri=\"%s\""
-                .formatted(plain(name), realm, nonce, uri));
-    if (List.of(asked.getOrDefault("qop", "").split("\\s*,\\s*")).contains("auth")) {
-      var own = HexFormat.of().formatHex(random());
-      var response = md5(String.join(":", first, nonce, "00000001", own, "auth", second));
-      answer.append(", qop=auth, nc=00000001, cnonce=\"%s\"".formatted(own));
-      answer.append(", response=\"").append(response).append('"');
-    } else {
-      answer.append(", response=\"").append(md5(first + ":" + nonce + ":" + second)).append('"');
-    }
-    if (asked.containsKey("opaque")) {
-      answer.append(", opaque=\"").append(asked.get("opaque")).append('"');
-    }
-    return answer.toString();
+    var who =
+        "Digest username=\"%s\", realm=\"%s\", nonce=\"%s\", uri=\"%s\""
+            .formatted(plain(name), realm, nonce, uri);
+    var response =
+        isWithQuality(asked)
+            ? counted(first, nonce, second)
+            : ", response=\"%s\"".formatted(md5(first + ":" + nonce + ":" + second));
+    return who + response + opaque(asked);
+  }
+
+  private static boolean isWithQuality(Map<String, String> asked) {
+    return List.of(asked.getOrDefault("qop", "").split("\\s*,\\s*")).contains("auth");
+  }
+
+  /** With a number of ours, so that an answer fits one request alone. */
+  private static String counted(String first, String nonce, String second) {
+    var own = HexFormat.of().formatHex(random());
+    var response = md5(String.join(":", first, nonce, "00000001", own, "auth", second));
+    return ", qop=auth, nc=00000001, cnonce=\"%s\", response=\"%s\"".formatted(own, response);
+  }
+
+  private static String opaque(Map<String, String> asked) {
+    return asked.containsKey("opaque") ? ", opaque=\"" + asked.get("opaque") + '"' : "";
   }
 
   private static String plain(String text) {

@@ -24,7 +24,7 @@ final class RtspRelay implements Passage {
   private final Dialer dialer;
   private final ServerSocket listener;
   private final String url;
-  private final RtspTalk.Seen seen = new RtspTalk.Seen();
+  private final RtspSeen seen = new RtspSeen();
   private volatile Optional<RtspTalk> talk = Optional.empty();
   private volatile boolean closed = false;
 

@@ -17,37 +17,13 @@ import org.slf4j.LoggerFactory;
 final class RtspTalk implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RtspTalk.class);
 
-  /** What was learnt from the source. */
-  static final class Seen {
-    private Passage.Content content = Passage.Content.UNKNOWN;
-    private Optional<Trouble> trouble = Optional.empty();
-
-    synchronized Passage.Content content() {
-      return content;
-    }
-
-    synchronized Optional<Trouble> trouble() {
-      return trouble;
-    }
-
-    synchronized void content(Passage.Content what) {
-      content = what;
-    }
-
-    synchronized void trouble(Trouble what) {
-      if (trouble.isEmpty()) {
-        trouble = Optional.of(what);
-      }
-    }
-  }
-
   private record Request(Head head, String method, String uri, byte[] body) {}
 
   private final StreamAddress source;
   private final String toolUrl;
   private final Socket tool;
   private final Socket upstream;
-  private final Seen seen;
+  private final RtspSeen seen;
   private final Optional<Login> login;
 
   // under the lock of this object: who writes to the source
@@ -55,7 +31,7 @@ final class RtspTalk implements AutoCloseable {
   private Optional<Request> last = Optional.empty();
   private boolean answered = false;
 
-  RtspTalk(StreamAddress source, String toolUrl, Socket tool, Socket upstream, Seen seen) {
+  RtspTalk(StreamAddress source, String toolUrl, Socket tool, Socket upstream, RtspSeen seen) {
     this.source = source;
     this.toolUrl = toolUrl;
     this.tool = tool;
@@ -82,7 +58,7 @@ final class RtspTalk implements AutoCloseable {
     try {
       var in = new BufferedInputStream(tool.getInputStream());
       for (int first = in.read(); first >= 0; first = in.read()) {
-        if (first == '$') {
+        if (first == Interleaved.MARK) {
           frame(in, upstream.getOutputStream());
         } else {
           send(request(in, first));
@@ -132,31 +108,15 @@ final class RtspTalk implements AutoCloseable {
   }
 
   private synchronized void frame(InputStream in, OutputStream to) throws IOException {
-    pipeFrame(in, to);
-  }
-
-  /** Interleaved data: a channel, a length of two bytes, and so many bytes. */
-  private static void pipeFrame(InputStream in, OutputStream to) throws IOException {
-    var rest = in.readNBytes(3);
-    if (rest.length < 3) {
-      throw new IOException("it ended within a frame");
-    }
-    int length = (rest[1] & 0xFF) << 8 | rest[2] & 0xFF;
-    var whole = new byte[4 + length];
-    whole[0] = '$';
-    System.arraycopy(rest, 0, whole, 1, 3);
-    if (in.readNBytes(whole, 4, length) < length) {
-      throw new IOException("it ended within a frame");
-    }
-    to.write(whole);
+    Interleaved.pass(in, to);
   }
 
   private void answer() throws IOException {
     var in = new BufferedInputStream(upstream.getInputStream(), 64 * 1024);
     var to = tool.getOutputStream();
     for (int first = in.read(); first >= 0; first = in.read()) {
-      if (first == '$') {
-        pipeFrame(in, to);
+      if (first == Interleaved.MARK) {
+        Interleaved.pass(in, to);
       } else if (first != '\r' && first != '\n') {
         answer(Head.read(in, first).orElseThrow(), in, to);
       }
@@ -196,11 +156,7 @@ final class RtspTalk implements AutoCloseable {
     if (status >= 400 && !isOptional()) {
       seen.trouble(Trouble.ofStatus(status, source.toString()));
     }
-    var text = new String(body, StandardCharsets.ISO_8859_1);
-    if (text.startsWith("v=0") && text.contains("m=video")) {
-      boolean jpeg = text.matches("(?si).*(m=video \\d+ \\S+ 26\\b|a=rtpmap:\\d+ JPEG/).*");
-      seen.content(jpeg ? Passage.Content.JPEG : Passage.Content.VIDEO);
-    }
+    seen.description(new String(body, StandardCharsets.ISO_8859_1));
   }
 
   /** What some sources do not know, and tools do without. */

@@ -128,7 +128,7 @@ public sealed interface YouTubeAddress {
     private static Optional<URI> uri(String text) {
       try {
         var uri = new URI(text.contains("://") ? text : "https://" + text);
-        var scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         return Optional.of(uri)
             .filter(u -> Set.of("http", "https").contains(scheme))
             .filter(u -> u.getHost() != null && u.getRawPath() != null)

@@ -18,7 +18,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -30,6 +29,7 @@ import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.http.OwnHeaders;
 import org.ytarchive.download.download.DownloadRoot;
 import org.ytarchive.download.output.Sha256;
+import org.ytarchive.download.tool.Folders;
 
 /**
  * Stored videos that lie in a bucket, brought to the disk for the tools, which reach no network. A
@@ -153,19 +153,11 @@ class FetchedSources {
     }
     var before = clock.instant().minus(keep);
     try (var files = Files.list(folder)) {
-      for (var file : files.filter(f -> isOlder(f, before)).toList()) {
+      for (var file : files.filter(f -> Folders.isOlder(f, before)).toList()) {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
       log.warn("fetched videos could not be cleared away: {}", e.toString());
-    }
-  }
-
-  private static boolean isOlder(Path file, Instant before) {
-    try {
-      return Files.getLastModifiedTime(file).toInstant().isBefore(before);
-    } catch (IOException gone) {
-      return false;
     }
   }
 

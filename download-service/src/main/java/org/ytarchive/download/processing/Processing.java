@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.processing.ProcessingStatus;
+import org.ytarchive.download.work.Times;
 
 /**
  * One processing, as its table holds it.
@@ -23,9 +24,6 @@ public record Processing(
     Optional<Failure> failure,
     Times times) {
 
-  /** When it was asked for, taken up first, and over. */
-  public record Times(Instant created, Optional<Instant> started, Optional<Instant> completed) {}
-
   /** A new one, waiting. */
   public static Processing queued(ProcessingId id, ProcessingRequest request, Instant now) {
     return new Processing(
@@ -37,7 +35,7 @@ public record Processing(
         0,
         Optional.empty(),
         Optional.empty(),
-        new Times(now, Optional.empty(), Optional.empty()));
+        Times.queued(now));
   }
 
   /** What its worker must name in every write. */

@@ -1,24 +1,17 @@
 package org.ytarchive.download.processing;
 
-import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.runtime.server.event.ServerStartupEvent;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.ytarchive.download.download.DownloadRoot;
 import org.ytarchive.download.tool.Folders;
+import org.ytarchive.download.work.Sweep;
 
 /**
  * The folders in which unfinished results lie, beside those of downloads: on one file system with
@@ -26,8 +19,7 @@ import org.ytarchive.download.tool.Folders;
  * start.
  */
 @Singleton
-class ProcessingFolders implements ApplicationEventListener<ServerStartupEvent> {
-  private static final Logger log = LoggerFactory.getLogger(ProcessingFolders.class);
+class ProcessingFolders implements Sweep {
   private static final String TRASH = ".trash-";
 
   /** Longer than any tool takes to end. */
@@ -51,37 +43,25 @@ class ProcessingFolders implements ApplicationEventListener<ServerStartupEvent> 
   void tidy(String name) {
     var folder = work.resolve(name);
     var trash = work.resolve(TRASH + UUID.randomUUID());
-    if (Files.exists(folder) && store.dropUnlessNeeded(name, () -> move(folder, trash))) {
+    if (Files.exists(folder) && store.dropUnlessNeeded(name, () -> Folders.move(folder, trash))) {
       Folders.deleteQuietly(trash);
     }
   }
 
-  private static void move(Path folder, Path trash) {
-    try {
-      Files.move(folder, trash);
-    } catch (NoSuchFileException gone) {
-      log.debug("{} is gone already", folder);
+  @Override
+  public void sweep() {
+    var before = clock.instant().minus(GRACE);
+    list().stream().filter(folder -> Folders.isOlder(folder, before)).forEach(this::sweep);
+  }
+
+  private List<Path> list() {
+    if (!Files.isDirectory(work)) {
+      return List.of();
+    }
+    try (var folders = Files.list(work)) {
+      return folders.toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  public void onApplicationEvent(ServerStartupEvent event) {
-    Thread.ofVirtual().name("processing-sweep").start(this::sweep);
-  }
-
-  @Scheduled(initialDelay = "1h", fixedDelay = "1h")
-  @ExecuteOn(TaskExecutors.BLOCKING)
-  void sweep() {
-    if (!Files.isDirectory(work)) {
-      return;
-    }
-    var before = clock.instant().minus(GRACE);
-    try (var folders = Files.list(work)) {
-      folders.filter(folder -> isOlder(folder, before)).forEach(this::sweep);
-    } catch (IOException | RuntimeException e) {
-      log.warn("old work folders could not be cleared away: {}", e.toString());
     }
   }
 
@@ -91,14 +71,6 @@ class ProcessingFolders implements ApplicationEventListener<ServerStartupEvent> 
       Folders.deleteQuietly(folder);
     } else {
       tidy(name);
-    }
-  }
-
-  private static boolean isOlder(Path folder, Instant before) {
-    try {
-      return Files.getLastModifiedTime(folder).toInstant().isBefore(before);
-    } catch (IOException gone) {
-      return false;
     }
   }
 }

@@ -3,13 +3,13 @@ package org.ytarchive.download.processing;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.processing.ProcessingStatus;
 import org.ytarchive.download.download.DownloadRoot;
 import org.ytarchive.download.queue.WorkKind;
 import org.ytarchive.download.queue.WorkQueue;
+import org.ytarchive.download.work.WorkErrors;
 
 /** What one may ask of processings. Runs nothing itself: the worker does. */
 @Singleton
@@ -55,10 +55,7 @@ class ProcessingService {
   }
 
   private static ArchiveException conflict(String message, Processing known) {
-    return new ArchiveException(
-        ErrorCode.IDEMPOTENCY_CONFLICT,
-        message,
-        Map.of("processing_id", known.id().toString(), "attempt", known.request().attempt()));
+    return WorkErrors.conflict(message, "processing_id", known.id(), known.request().attempt());
   }
 
   private Processing add(ProcessingRequest request) {
@@ -103,10 +100,7 @@ class ProcessingService {
     store.cancel(id, clock.instant());
     var after = get(id);
     if (after.status() != ProcessingStatus.CANCELLED) {
-      throw new ArchiveException(
-          ErrorCode.JOB_FINISHED,
-          id + " is already " + after.status().wireName(),
-          Map.of("status", after.status().wireName()));
+      throw WorkErrors.finished(id, after.status().wireName());
     }
     return after;
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.contracts.processing.NewProcessing;
 import org.ytarchive.contracts.processing.ProcessKind;
+import org.ytarchive.download.work.WorkErrors;
 
 /** Reads a wish from the wire, or says what is wrong with it. */
 @Singleton
@@ -24,7 +25,7 @@ class Requests {
     var process = process(wish.process());
     return new ProcessingRequest(
         matching("job_id", wish.jobId(), "[\\x21-\\x7E]{1,200}"),
-        attempt(wish.attempt()),
+        WorkErrors.attempt(wish.attempt()),
         process,
         matching("file_id", wish.fileId(), "[A-Za-z0-9_-]{1,64}"),
         source(wish.sourcePath()),
@@ -38,13 +39,6 @@ class Requests {
         .findFirst()
         .orElseThrow(
             () -> ArchiveException.invalid("process", "process must be enhancement or extraction"));
-  }
-
-  private static int attempt(@Nullable Integer attempt) {
-    if (attempt != null && attempt < 1) {
-      throw ArchiveException.invalid("attempt", "attempt must be 1 or more");
-    }
-    return attempt == null ? 1 : attempt;
   }
 
   private static String matching(String name, @Nullable String text, String form) {

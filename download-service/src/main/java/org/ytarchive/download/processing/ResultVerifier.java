@@ -9,6 +9,7 @@ import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.FileSeal;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.FailureClass;
+import org.ytarchive.download.output.FileName;
 import org.ytarchive.download.output.Hashing;
 import org.ytarchive.download.output.Sha256;
 import org.ytarchive.download.output.Shelf;
@@ -62,7 +63,7 @@ class ResultVerifier {
         made.duration().orElse(0.0),
         picture.width(),
         picture.height(),
-        Results.endingOf(file),
+        FileName.ending(file),
         picture.codec(),
         made.tracks().stream()
             .filter(SourceVideo.Track::isSound)
@@ -83,7 +84,7 @@ class ResultVerifier {
         about.duration().orElse(0.0),
         null,
         null,
-        Results.endingOf(document),
+        FileName.ending(document),
         null,
         null);
   }

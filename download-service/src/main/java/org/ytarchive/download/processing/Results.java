@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.download.download.DownloadRoot;
+import org.ytarchive.download.output.FileName;
 import org.ytarchive.download.output.Shelf;
 import org.ytarchive.download.work.Persistently;
 import org.ytarchive.download.work.Running;
@@ -33,12 +34,7 @@ class Results {
 
   /** Whether an earlier run left the finished file in its place. */
   boolean isInPlace(Processing processing) throws IOException {
-    if (processing.file().isEmpty()) {
-      return false;
-    }
-    var file = processing.file().get();
-    var place = root.file(file.path());
-    return place.isPresent() && Shelf.holds(place.get(), file.size(), file.sha256());
+    return processing.file().isPresent() && root.holds(processing.file().get());
   }
 
   /** Moves the file; throws {@link InterruptedException} when a newer run has taken over. */
@@ -46,11 +42,9 @@ class Results {
       Processing processing, Running<ProcessingRun> running, Path made, DownloadedFile verified)
       throws IOException, InterruptedException {
     var wire = "/downloads/" + FOLDER + name(processing.request(), made);
-    var named = at(wire, verified);
-    if (!persistently.write(running, () -> store.remember(running.run(), named))) {
-      throw new InterruptedException("a newer run has it");
-    }
     var place = root.file(wire).orElseThrow(() -> new IOException("no place " + wire));
+    var named = root.at(place, verified);
+    persistently.require(running, () -> store.remember(running.run(), named));
     var folder = Objects.requireNonNull(place.getParent());
     Files.createDirectories(folder);
     Files.move(made, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -60,26 +54,8 @@ class Results {
 
   private static String name(ProcessingRequest request, Path made) {
     return switch (request.process()) {
-      case ENHANCEMENT -> "enhanced_" + request.fileId() + "." + endingOf(made);
+      case ENHANCEMENT -> "enhanced_" + request.fileId() + "." + FileName.ending(made);
       case EXTRACTION -> "metadata/" + request.fileId() + "_metadata.json";
     };
-  }
-
-  static String endingOf(Path file) {
-    var name = file.getFileName().toString();
-    return name.substring(name.lastIndexOf('.') + 1);
-  }
-
-  private static DownloadedFile at(String path, DownloadedFile file) {
-    return new DownloadedFile(
-        path,
-        file.size(),
-        file.sha256(),
-        file.duration(),
-        file.width(),
-        file.height(),
-        file.container(),
-        file.videoCodec(),
-        file.audioCodec());
   }
 }

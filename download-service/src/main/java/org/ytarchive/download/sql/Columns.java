@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.ytarchive.download.work.Times;
 
 /** Columns that may be null, and those that hold JSON. */
 @Singleton
@@ -30,6 +31,12 @@ public class Columns {
   public static Optional<Instant> time(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);
+  }
+
+  /** As every table of work has them. */
+  public static Times times(ResultSet row) throws SQLException {
+    var created = row.getObject("created_at", OffsetDateTime.class).toInstant();
+    return new Times(created, time(row, "started_at"), time(row, "completed_at"));
   }
 
   public <T> Optional<T> json(ResultSet row, String column, Class<T> type) throws SQLException {

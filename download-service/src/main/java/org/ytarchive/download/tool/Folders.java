@@ -2,12 +2,14 @@ package org.ytarchive.download.tool;
 
 import jakarta.annotation.Nullable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,26 @@ public final class Folders {
         (file, a) ->
             sum.addAndGet(a.size() * 31 + a.lastModifiedTime().toMillis() + file.hashCode()));
     return sum.get();
+  }
+
+  /** Whether it was last changed before then; what is gone is not. */
+  public static boolean isOlder(Path path, Instant then) {
+    try {
+      return Files.getLastModifiedTime(path).toInstant().isBefore(then);
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  /** Moves a folder out of the way; one that is gone already is no trouble. */
+  public static void move(Path folder, Path to) {
+    try {
+      Files.move(folder, to);
+    } catch (NoSuchFileException gone) {
+      LOG.debug("{} is gone already", folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Deletes a file or a folder with all in it; what cannot be deleted is logged. */

@@ -36,15 +36,7 @@ final class VersionProbe {
   /** Empty when it does not run; the next call asks again then. */
   synchronized Optional<Tool> probe(Program program, Path file) {
     try {
-      long modified = Files.getLastModifiedTime(file).toMillis();
-      long size = Files.size(file);
-      var known = seen.get(program);
-      if (known != null && known.isStill(file, modified, size)) {
-        return Optional.of(known.tool());
-      }
-      var tool = ask(program, file).map(version -> new Tool(program.command(), file, version));
-      tool.ifPresent(t -> seen.put(program, new Seen(t, modified, size)));
-      return tool;
+      return known(program, file);
     } catch (IOException e) {
       LOG.warn("{} cannot be run: {}", file, e.toString());
       return Optional.empty();
@@ -52,6 +44,19 @@ final class VersionProbe {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
+  }
+
+  private Optional<Tool> known(Program program, Path file)
+      throws IOException, InterruptedException {
+    long modified = Files.getLastModifiedTime(file).toMillis();
+    long size = Files.size(file);
+    var known = seen.get(program);
+    if (known != null && known.isStill(file, modified, size)) {
+      return Optional.of(known.tool());
+    }
+    var tool = ask(program, file).map(version -> new Tool(program.command(), file, version));
+    tool.ifPresent(t -> seen.put(program, new Seen(t, modified, size)));
+    return tool;
   }
 
   private Optional<ToolVersion> ask(Program program, Path file)

@@ -30,6 +30,14 @@ public class Persistently {
     }
   }
 
+  /** The same for a write without which the run has nothing more to do: refused, it is stopped. */
+  public void require(Running<?> running, BooleanSupplier write) throws InterruptedException {
+    if (!write(running, write)) {
+      running.stop(Running.Stop.NOT_OURS);
+      throw new InterruptedException("a newer run has it");
+    }
+  }
+
   private static void requireAway(RuntimeException e) {
     if (!DatabaseAway.explains(e)) {
       throw e;

@@ -62,25 +62,35 @@ public final class Running<R> implements AutoCloseable {
     }
   }
 
-  /** Only in here an interrupt can reach the thread: never while it talks to the database. */
-  public <T, X extends Exception> T interruptibly(Wait<T, X> wait) throws InterruptedException, X {
+  /**
+   * Opens a time in which an interrupt can reach this thread; never while it talks to the database.
+   * Throws when it is to stop.
+   */
+  public Window interruptible() throws InterruptedException {
     synchronized (this) {
       check();
       waiting = true;
     }
-    try {
+    return this::stopWaiting;
+  }
+
+  /** Until it is closed an interrupt can come. */
+  public interface Window extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** The same for one thing to wait for. */
+  public <T, X extends Exception> T interruptibly(Wait<T, X> wait) throws InterruptedException, X {
+    try (var window = interruptible()) {
       return wait.get();
-    } finally {
-      stopWaiting();
     }
   }
 
   public void pause(Duration time) throws InterruptedException {
-    interruptibly(
-        () -> {
-          Thread.sleep(time);
-          return true;
-        });
+    try (var window = interruptible()) {
+      Thread.sleep(time);
+    }
   }
 
   private synchronized void stopWaiting() {

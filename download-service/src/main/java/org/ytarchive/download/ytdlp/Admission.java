@@ -116,6 +116,18 @@ final class Admission {
         Map.of("size", size, "max_file_size", limits.fileBytes()));
   }
 
+  /** yt-dlp calls it a success when a stream was larger than allowed. */
+  Failure noFile(Optional<Extraction> extraction) {
+    var size = extraction.map(Extraction::estimatedSize);
+    return size.isPresent() && size.get() <= limits.fileBytes()
+        ? new Failure(
+            ErrorCode.YTDLP_ERROR.name(),
+            "yt-dlp brought no file and names no reason: look at YTDLP_OPTIONS_FILE",
+            FailureClass.BUG,
+            Map.of())
+        : tooLarge(size.orElse(0L));
+  }
+
   /** What is made of streams needs its space beside them. */
   private Optional<Failure> space(Extraction extraction) {
     var size = extraction.estimatedSize();

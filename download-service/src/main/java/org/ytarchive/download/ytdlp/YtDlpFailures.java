@@ -47,29 +47,30 @@ final class YtDlpFailures {
   }
 
   private static Failure unknown(ToolExit exit, Optional<String> error, List<String> lines) {
-    if (exit.code() == ToolExit.FOLDER_IN_USE) {
-      return failure(
-          DOWNLOAD_FAILED, FailureClass.LATER, "an earlier run still uses the folder", exit, lines);
-    }
-    if (exit.code() == ToolExit.FOLDER_UNUSABLE) {
-      return failure(
-          DOWNLOAD_FAILED, FailureClass.LATER, "the work folder cannot be written", exit, lines);
-    }
-    if (exit.code() > SIGNALLED) {
-      return failure(DOWNLOAD_FAILED, FailureClass.LATER, "yt-dlp was killed", exit, lines);
+    var machine = ofTheMachine(exit.code());
+    if (machine.isPresent()) {
+      return failure(DOWNLOAD_FAILED, FailureClass.LATER, machine.get(), exit, lines);
     }
     if (exit.code() == WRONG_ARGUMENTS || isCrash(lines)) {
       var advice = "yt-dlp did not take its options: is it too old, or YTDLP_OPTIONS_FILE wrong?";
       return failure(YTDLP_ERROR, FailureClass.BUG, advice, exit, lines);
     }
-    return failure(
-        YTDLP_ERROR,
-        FailureClass.LATER,
-        error
-            .map(e -> "yt-dlp: " + e.substring("ERROR:".length()).strip())
-            .orElse("yt-dlp ended with exit code " + exit.code()),
-        exit,
-        lines);
+    return failure(YTDLP_ERROR, FailureClass.LATER, said(exit, error), exit, lines);
+  }
+
+  /** What is no word of yt-dlp's. */
+  private static Optional<String> ofTheMachine(int code) {
+    return switch (code) {
+      case ToolExit.FOLDER_IN_USE -> Optional.of("an earlier run still uses the folder");
+      case ToolExit.FOLDER_UNUSABLE -> Optional.of("the work folder cannot be written");
+      default -> code > SIGNALLED ? Optional.of("yt-dlp was killed") : Optional.empty();
+    };
+  }
+
+  private static String said(ToolExit exit, Optional<String> error) {
+    return error
+        .map(e -> "yt-dlp: " + e.substring("ERROR:".length()).strip())
+        .orElse("yt-dlp ended with exit code " + exit.code());
   }
 
   private static boolean isCrash(List<String> lines) {

@@ -174,23 +174,11 @@ final class YtDlpRun {
       return new Outcome.Failed(YtDlpFailures.of(exit, low));
     }
     if (saved.isEmpty()) {
-      return new Outcome.Failed(noFile());
+      return new Outcome.Failed(admission.noFile(extraction));
     }
     return extraction.isPresent()
         ? produced.judge(saved.get(), extraction.get().info())
         : failed(ErrorCode.YTDLP_ERROR, FailureClass.LATER, "yt-dlp told nothing about the video");
-  }
-
-  /** yt-dlp calls it a success when a stream was larger than allowed. */
-  private Failure noFile() {
-    var size = extraction.map(Extraction::estimatedSize);
-    boolean known = extraction.isPresent() && size.isPresent();
-    return known && size.get() <= limits.fileBytes()
-        ? failure(
-            ErrorCode.YTDLP_ERROR,
-            FailureClass.BUG,
-            "yt-dlp brought no file and names no reason: look at YTDLP_OPTIONS_FILE")
-        : admission.tooLarge(size.orElse(0L));
   }
 
   private static Outcome failed(ErrorCode code, FailureClass what, String message) {

@@ -7,41 +7,21 @@ import static org.ytarchive.download.download.Samples.file;
 import static org.ytarchive.download.download.Samples.queued;
 import static org.ytarchive.download.download.Samples.step;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.ytarchive.common.Paging;
 import org.ytarchive.common.Quality;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.contracts.download.CompanionFile;
 import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.download.MissingCompanion;
-import org.ytarchive.download.work.Counts;
 
 /** What every {@link DownloadStore} promises. */
-public abstract class DownloadStoreContract {
-  protected abstract DownloadStore store();
-
-  private Download stored(Download download) {
-    store().insert(download);
-    return download;
-  }
-
-  private Download claimed(Download download) {
-    stored(download);
-    return store().claim(download.id(), NOON).orElseThrow();
-  }
-
-  private Download read(Download download) {
-    return store().find(download.id()).orElseThrow();
-  }
+public abstract class DownloadStoreContract implements OpenListCases, KeptFolderCases {
 
   @Test
   public void find_givesBackWhatWasInserted() {
@@ -227,94 +207,6 @@ public abstract class DownloadStoreContract {
     assertThat(read(other).status()).isEqualTo(DownloadStatus.QUEUED);
   }
 
-  @Test
-  public void open_listsWhatRunsOrWaitsOldestFirst() {
-    var running = claimed(queued("job_1", 1));
-    var over = claimed(queued("job_2", 1));
-    store().fail(over.currentRun(), failure(FailureClass.NEVER), NOON);
-    stored(queued("job_3", 1));
-    stored(queued("job_4", 1));
-
-    assertThat(store().open(page(50, 0)))
-        .hasSize(3)
-        .extracting(Download::id)
-        .contains(running.id())
-        .doesNotContain(over.id());
-    assertThat(store().open(page(50, 2))).hasSize(1);
-    assertThat(store().counts()).isEqualTo(new Counts(1, 2));
-  }
-
-  private static Paging page(int limit, int offset) {
-    return Paging.read(limit, offset, null, DownloadStore.OPEN_ORDER);
-  }
-
-  /** Many are enqueued within one millisecond: the id breaks the tie. */
-  @Test
-  public void open_followedByCursorShowsEachOnce() {
-    var all = IntStream.range(0, 7).mapToObj(i -> stored(queued("job_" + i, 1)).id()).toList();
-
-    var seen = new ArrayList<DownloadId>();
-    var cursor = Optional.<String>empty();
-    do {
-      var paging = Paging.read(2, 0, cursor.orElse(null), DownloadStore.OPEN_ORDER);
-      var page = paging.page(store().open(paging), DownloadViews::cursor);
-      page.items().forEach(d -> seen.add(d.id()));
-      cursor = page.nextCursor();
-    } while (cursor.isPresent());
-
-    assertThat(seen).containsExactlyInAnyOrderElementsOf(all);
-  }
-
-  /** What ended meanwhile is no gap, and what came meanwhile comes last. */
-  @Test
-  public void open_afterACursorWhoseItemEndedGoesOn() {
-    IntStream.range(0, 3).forEach(i -> stored(queued("job_" + i, 1)));
-    var first = Paging.read(1, 0, null, DownloadStore.OPEN_ORDER);
-    var page = first.page(store().open(first), DownloadViews::cursor);
-    store().cancel(page.items().getFirst().id(), NOON);
-
-    var rest = Paging.read(10, 0, page.nextCursor().orElseThrow(), DownloadStore.OPEN_ORDER);
-
-    assertThat(store().open(rest)).hasSize(2);
-  }
-
-  @Test
-  public void dropUnlessNeeded_sparesWhatRunsOrWaits() {
-    stored(queued("job_1", 1));
-
-    assertThat(drops("job_1")).isFalse();
-    assertThat(drops("job_2")).isTrue();
-  }
-
-  /** What a failed attempt brought is what the next one goes on with. */
-  @Test
-  public void dropUnlessNeeded_keepsForANextAttemptForAWhile() {
-    var failed = claimed(queued("job_1", 1));
-    store().fail(failed.currentRun(), failure(FailureClass.LATER), NOON);
-
-    assertThat(drops("job_1")).isFalse();
-    assertThat(store().dropUnlessNeeded("job_1", NOON.plus(Duration.ofHours(1)), () -> {}))
-        .isTrue();
-  }
-
-  @Test
-  public void dropUnlessNeeded_keepsNothingOfWhatIsHopeless() {
-    var failed = claimed(queued("job_1", 1));
-    store().fail(failed.currentRun(), failure(FailureClass.NEVER), NOON);
-
-    assertThat(drops("job_1")).isTrue();
-  }
-
-  @Test
-  public void forgetPartial_endsTheWaitingForANextAttempt() {
-    var failed = claimed(queued("job_1", 1));
-    store().fail(failed.currentRun(), failure(FailureClass.LATER), NOON);
-
-    assertThat(store().forgetPartial(failed.id())).isTrue();
-    assertThat(store().forgetPartial(failed.id())).isFalse();
-    assertThat(drops("job_1")).isTrue();
-  }
-
   /** Whatever is done to a download in whatever state, it goes only where an arrow leads. */
   @Test
   public void everyStep_isAnArrowOfTheDrawing() {
@@ -357,12 +249,5 @@ public abstract class DownloadStoreContract {
       }
     }
     return ways;
-  }
-
-  private boolean drops(String folder) {
-    var dropped = new AtomicBoolean();
-    boolean said = store().dropUnlessNeeded(folder, NOON.minusSeconds(60), () -> dropped.set(true));
-    assertThat(dropped.get()).isEqualTo(said);
-    return said;
   }
 }

@@ -19,6 +19,7 @@ import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.video.VideoInfo;
 import org.ytarchive.download.work.Counts;
+import org.ytarchive.download.work.Times;
 
 /** Downloads in a map; whoever is set as {@code onState} hears of every change of a state. */
 final class InMemoryDownloadStore implements DownloadStore {
@@ -91,7 +92,7 @@ final class InMemoryDownloadStore implements DownloadStore {
                         d.file(),
                         d.companions(),
                         d.failure(),
-                        new Download.Times(
+                        new Times(
                             d.times().created(),
                             d.times().started().or(() -> Optional.of(now)),
                             Optional.empty()))));
@@ -144,7 +145,7 @@ final class InMemoryDownloadStore implements DownloadStore {
         file,
         d.companions(),
         failure,
-        new Download.Times(d.times().created(), d.times().started(), completed));
+        new Times(d.times().created(), d.times().started(), completed));
   }
 
   private static Download end(

@@ -4,7 +4,7 @@ class InMemoryDownloadStoreTest extends DownloadStoreContract {
   private final DownloadStore store = new InMemoryDownloadStore();
 
   @Override
-  protected DownloadStore store() {
+  public DownloadStore store() {
     return store;
   }
 }

@@ -75,6 +75,7 @@ class YouTubeAddressTest {
         "https://www.youtube.com/",
         "https://www.youtube.com",
         "https://www.youtube.com/feed/subscriptions",
+        "/no://scheme",
         "https://www.youtube.com/playlist",
         "https://www.youtube.com/playlist?list=",
         "https://www.youtube.com/playlist?list=PL..%2f..%2fetc",

@@ -90,118 +90,54 @@ class ColoursIT {
   @Test
   void average_isRightForCuts() throws Exception {
     assertAverage(
-        Footage.make(
+        Footage.film(
             home.resolve("cuts.mp4"),
-            "-f",
-            "lavfi",
-            "-i",
-            "color=red:s=960x540:r=25:d=1",
-            "-f",
-            "lavfi",
-            "-i",
-            "pal75bars=s=960x540:r=25:d=9",
-            "-f",
-            "lavfi",
-            "-i",
-            "color=blue:s=960x540:r=25:d=3",
-            "-f",
-            "lavfi",
-            "-i",
-            "rgbtestsrc=s=960x540:r=25:d=6",
-            "-f",
-            "lavfi",
-            "-i",
-            "color=0x20A040:s=960x540:r=25:d=2",
-            "-f",
-            "lavfi",
-            "-i",
-            "smptebars=s=960x540:r=25:d=5",
-            "-filter_complex",
-            "[0][1][2][3][4][5]concat=n=6,format=yuv420p",
-            "-force_key_frames",
-            "0,1,10,13,19,21",
-            "-c:v",
-            "libx264",
-            "-preset",
-            "veryfast"));
+            "-f lavfi -i color=red:s=960x540:r=25:d=1 -f lavfi -i "
+                + "pal75bars=s=960x540:r=25:d=9 -f lavfi -i color=blue:s=960x540:r=25:d=3 -f "
+                + "lavfi -i rgbtestsrc=s=960x540:r=25:d=6 -f lavfi -i "
+                + "color=0x20A040:s=960x540:r=25:d=2 -f lavfi -i smptebars=s=960x540:r=25:d=5 "
+                + "-filter_complex [0][1][2][3][4][5]concat=n=6,format=yuv420p -force_key_frames "
+                + "0,1,10,13,19,21 -c:v libx264 -preset veryfast"));
   }
 
   /** Colours that go over into each other: keys come when their time has come. */
   @Test
   void average_isRightForSlowChange() throws Exception {
     assertAverage(
-        Footage.make(
+        Footage.film(
             home.resolve("fade.mp4"),
-            "-f",
-            "lavfi",
-            "-i",
-            "pal75bars=s=960x540:r=25:d=30",
-            "-vf",
-            "fade=in:st=0:d=13,fade=out:st=17:d=13",
-            "-c:v",
-            "libx264",
-            "-preset",
-            "veryfast",
-            "-crf",
-            "14",
-            "-g",
-            "50"));
+            "-f lavfi -i pal75bars=s=960x540:r=25:d=30 -vf "
+                + "fade=in:st=0:d=13,fade=out:st=17:d=13 -c:v libx264 -preset veryfast -crf 14 -g "
+                + "50"));
   }
 
   /** One key for all: everything is decoded. */
   @Test
   void average_isRightForAlmostNoKeys() throws Exception {
     assertAverage(
-        Footage.make(
+        Footage.film(
             home.resolve("one-key.mp4"),
-            "-f",
-            "lavfi",
-            "-i",
-            "testsrc2=s=320x240:r=25:d=12",
-            "-vf",
-            "hue=H=2*PI*t/12",
-            "-c:v",
-            "libx264",
-            "-preset",
-            "veryfast",
-            "-g",
-            "9999",
-            "-sc_threshold",
-            "0"));
+            "-f lavfi -i testsrc2=s=320x240:r=25:d=12 -vf hue=H=2*PI*t/12 -c:v libx264 "
+                + "-preset veryfast -g 9999 -sc_threshold 0"));
   }
 
   /** Every picture is a key: some are sought. */
   @Test
   void average_isRightForKeysAlone() throws Exception {
     assertAverage(
-        Footage.make(
+        Footage.film(
             home.resolve("all-keys.avi"),
-            "-f",
-            "lavfi",
-            "-i",
-            "testsrc2=s=960x540:r=25:d=22",
-            "-vf",
-            "fade=in:st=0:d=11",
-            "-c:v",
-            "mjpeg",
-            "-q:v",
-            "3"));
+            "-f lavfi -i testsrc2=s=960x540:r=25:d=22 -vf fade=in:st=0:d=11 -c:v mjpeg -q:v "
+                + "3"));
   }
 
   /** The sum is the pixels of a picture, and flat colours stand where they should. */
   @Test
   void histograms_countPixels() throws Exception {
     var red =
-        Footage.make(
+        Footage.film(
             home.resolve("red.mp4"),
-            "-f",
-            "lavfi",
-            "-i",
-            "color=0xC02040:s=320x240:r=25:d=20",
-            "-c:v",
-            "libx264",
-            "-g",
-            "25");
+            "-f lavfi -i color=0xC02040:s=320x240:r=25:d=20 -c:v libx264 -g 25");
 
     var colours = sample(red);
 
@@ -219,20 +155,10 @@ class ColoursIT {
   @EnabledIfSystemProperty(named = "ytarchive.full", matches = "true")
   void extraction_isTenTimesFasterThanDecodingEverything() throws Exception {
     var film =
-        Footage.make(
+        Footage.film(
             home.resolve("film.mp4"),
-            "-f",
-            "lavfi",
-            "-i",
-            "smptehdbars=s=1920x1080:r=30:d=90",
-            "-vf",
-            "hue=H=t/12,noise=alls=8:allf=t",
-            "-c:v",
-            "libx264",
-            "-preset",
-            "veryfast",
-            "-crf",
-            "24");
+            "-f lavfi -i smptehdbars=s=1920x1080:r=30:d=90 -vf "
+                + "hue=H=t/12,noise=alls=8:allf=t -c:v libx264 -preset veryfast -crf 24");
     sample(film); // both read from memory
     long began = System.nanoTime();
     sample(film);

@@ -47,28 +47,11 @@ class EnhancementIT {
 
   /** A third of the pictures is missing in the second half: their times are all there is. */
   private static Path variableRate(Path file) {
-    return Footage.make(
+    return Footage.film(
         file,
-        "-f",
-        "lavfi",
-        "-i",
-        "testsrc2=size=320x240:rate=30:duration=4",
-        "-f",
-        "lavfi",
-        "-i",
-        "sine=duration=4",
-        "-vf",
-        "select='lt(n,60)+not(mod(n,3))',settb=1/15360",
-        "-fps_mode",
-        "passthrough",
-        "-enc_time_base",
-        "-1",
-        "-c:v",
-        "libx264",
-        "-preset",
-        "ultrafast",
-        "-c:a",
-        "aac");
+        "-f lavfi -i testsrc2=size=320x240:rate=30:duration=4 -f lavfi -i "
+            + "sine=duration=4 -vf select='lt(n,60)+not(mod(n,3))',settb=1/15360 -fps_mode "
+            + "passthrough -enc_time_base -1 -c:v libx264 -preset ultrafast -c:a aac");
   }
 
   private static Path subtitles(String name) throws IOException {
@@ -90,28 +73,13 @@ class EnhancementIT {
   void mp4_keepsRotationTimesSoundAndSubtitles() throws IOException {
     var plain = variableRate(home.resolve("plain.mp4"));
     var video =
-        Footage.make(
+        Footage.film(
             uploads.resolve("upright.mp4"),
-            "-i",
-            plain.toString(),
-            "-itsoffset",
-            "0.5",
-            "-i",
-            plain.toString(),
-            "-i",
-            subtitles("a.srt").toString(),
-            "-map",
-            "0:v",
-            "-map",
-            "1:a",
-            "-map",
-            "2",
-            "-c",
-            "copy",
-            "-c:s",
-            "mov_text",
-            "-metadata:s:v",
-            "rotate=90");
+            "-i %s -itsoffset 0.5 -i %s -i %s -map 0:v -map 1:a -map 2 -c copy -c:s "
+                + "mov_text -metadata:s:v rotate=90",
+            plain,
+            plain,
+            subtitles("a.srt"));
 
     var enhanced = enhance(video);
 
@@ -134,30 +102,12 @@ class EnhancementIT {
   void matroska_keepsItsStartAndAllItsTracks() throws IOException {
     var plain = variableRate(home.resolve("plain2.mp4"));
     var video =
-        Footage.make(
+        Footage.film(
             uploads.resolve("cut.mkv"),
-            "-itsoffset",
-            "3",
-            "-i",
-            plain.toString(),
-            "-i",
-            subtitles("b.srt").toString(),
-            "-map",
-            "0:v",
-            "-map",
-            "0:a",
-            "-map",
-            "0:a",
-            "-map",
-            "1",
-            "-map",
-            "1",
-            "-c",
-            "copy",
-            "-c:s",
-            "srt",
-            "-metadata:s:a:1",
-            "language=deu");
+            "-itsoffset 3 -i %s -i %s -map 0:v -map 0:a -map 0:a -map 1 -map 1 -c copy -c:s "
+                + "srt -metadata:s:a:1 language=deu",
+            plain,
+            subtitles("b.srt"));
 
     var enhanced = enhance(video);
 
@@ -170,22 +120,10 @@ class EnhancementIT {
   @Test
   void webm_staysWebm() {
     var video =
-        Footage.make(
+        Footage.film(
             uploads.resolve("page.webm"),
-            "-f",
-            "lavfi",
-            "-i",
-            "testsrc2=size=160x120:rate=25:duration=2",
-            "-f",
-            "lavfi",
-            "-i",
-            "sine=duration=2",
-            "-c:v",
-            "libvpx",
-            "-deadline",
-            "realtime",
-            "-c:a",
-            "libopus");
+            "-f lavfi -i testsrc2=size=160x120:rate=25:duration=2 -f lavfi -i "
+                + "sine=duration=2 -c:v libvpx -deadline realtime -c:a libopus");
 
     var enhanced = enhance(video);
 
@@ -203,20 +141,10 @@ class EnhancementIT {
   @Test
   void others_becomeMatroska() {
     var video =
-        Footage.make(
+        Footage.film(
             uploads.resolve("old.avi"),
-            "-f",
-            "lavfi",
-            "-i",
-            "testsrc2=size=160x120:rate=25:duration=2",
-            "-f",
-            "lavfi",
-            "-i",
-            "sine=duration=2",
-            "-c:v",
-            "mpeg4",
-            "-c:a",
-            "pcm_s16le");
+            "-f lavfi -i testsrc2=size=160x120:rate=25:duration=2 -f lavfi -i "
+                + "sine=duration=2 -c:v mpeg4 -c:a pcm_s16le");
 
     var enhanced = enhance(video);
 
@@ -227,16 +155,9 @@ class EnhancementIT {
   @Test
   void oddSizes_areEncoded() {
     var video =
-        Footage.make(
+        Footage.film(
             uploads.resolve("odd.mkv"),
-            "-f",
-            "lavfi",
-            "-i",
-            "testsrc=size=161x121:rate=25:duration=1",
-            "-c:v",
-            "ffv1",
-            "-pix_fmt",
-            "yuv444p");
+            "-f lavfi -i testsrc=size=161x121:rate=25:duration=1 -c:v ffv1 -pix_fmt yuv444p");
 
     var enhanced = enhance(video);
 
@@ -267,18 +188,11 @@ class EnhancementIT {
   }
 
   private static Path interlaced(Path file, String said) {
-    return Footage.make(
+    return Footage.film(
         file,
-        "-f",
-        "lavfi",
-        "-i",
-        "testsrc2=size=320x240:rate=50:duration=3",
-        "-vf",
-        "interlace=scan=tff:lowpass=off," + said,
-        "-c:v",
-        "libx264",
-        "-preset",
-        "ultrafast");
+        "-f lavfi -i testsrc2=size=320x240:rate=50:duration=3 -vf "
+            + "interlace=scan=tff:lowpass=off,%s -c:v libx264 -preset ultrafast",
+        said);
   }
 
   /** How many more pictures idet sees made of halves in one order than in the other. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 
 /** Real media, made by the real ffmpeg; and the real ffprobe's word about media. */
 public final class Footage {
@@ -24,27 +25,34 @@ public final class Footage {
     return file;
   }
 
+  /**
+   * The same with the arguments in one line.
+   *
+   * @param values what stands for each {@code %s}, whatever is in it
+   */
+  public static Path film(Path file, String line, Object... values) {
+    var rest = Arrays.asList(values).iterator();
+    var arguments = new ArrayList<String>();
+    for (var word : line.split(" ")) {
+      var whole = word;
+      while (whole.contains("%s")) {
+        whole = whole.replaceFirst("%s", Matcher.quoteReplacement(rest.next().toString()));
+      }
+      arguments.add(whole);
+    }
+    return make(file, arguments.toArray(String[]::new));
+  }
+
   /** Seconds of a moving picture with a tone. */
   public static Path video(Path file, String size, int seconds) {
-    return make(
+    return film(
         file,
-        "-f",
-        "lavfi",
-        "-i",
-        "testsrc2=size=" + size + ":rate=25:duration=" + seconds,
-        "-f",
-        "lavfi",
-        "-i",
-        "sine=frequency=440:duration=" + seconds,
-        "-c:v",
-        "libx264",
-        "-preset",
-        "ultrafast",
-        "-g",
-        "25",
-        "-c:a",
-        "aac",
-        "-shortest");
+        "-f lavfi -i testsrc2=size=%s:rate=25:duration=%s -f lavfi -i "
+            + "sine=frequency=440:duration=%s -c:v libx264 -preset ultrafast -g 25 -c:a aac "
+            + "-shortest",
+        size,
+        seconds,
+        seconds);
   }
 
   /** What {@code ffprobe -v error ARGUMENTS FILE} prints. */

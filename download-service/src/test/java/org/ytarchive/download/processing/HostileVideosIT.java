@@ -147,38 +147,19 @@ class HostileVideosIT {
   @Test
   void soundWithACover_isNoVideo() {
     var cover =
-        Footage.make(
-            home.resolve("cover.png"), "-f", "lavfi", "-i", "color=red:s=64x64", "-frames:v", "1");
+        Footage.film(home.resolve("cover.png"), "-f lavfi -i color=red:s=64x64 -frames:v 1");
     assertRefused(
-        Footage.make(
+        Footage.film(
             uploads.resolve("song.mp3"),
-            "-f",
-            "lavfi",
-            "-i",
-            "sine=duration=2",
-            "-i",
-            cover.toString(),
-            "-map",
-            "0",
-            "-map",
-            "1",
-            "-c:v",
-            "copy",
-            "-disposition:v",
-            "attached_pic"));
+            "-f lavfi -i sine=duration=2 -i %s -map 0 -map 1 -c:v copy -disposition:v "
+                + "attached_pic",
+            cover));
   }
 
   @Test
   void picture_isNoVideo() {
     assertRefused(
-        Footage.make(
-            uploads.resolve("picture.png"),
-            "-f",
-            "lavfi",
-            "-i",
-            "color=red:s=64x64",
-            "-frames:v",
-            "1"));
+        Footage.film(uploads.resolve("picture.png"), "-f lavfi -i color=red:s=64x64 -frames:v 1"));
   }
 
   /** Its header is at the end, and the end is missing. */
@@ -193,18 +174,10 @@ class HostileVideosIT {
   @Test
   void cutOff_isNeverCalledWhole() throws IOException {
     var video =
-        Footage.make(
+        Footage.film(
             home.resolve("fast.mp4"),
-            "-f",
-            "lavfi",
-            "-i",
-            "testsrc2=size=320x240:rate=25:duration=12",
-            "-c:v",
-            "libx264",
-            "-preset",
-            "ultrafast",
-            "-movflags",
-            "+faststart");
+            "-f lavfi -i testsrc2=size=320x240:rate=25:duration=12 -c:v libx264 -preset "
+                + "ultrafast -movflags +faststart");
     var whole = Files.readAllBytes(video);
     var half = Files.write(uploads.resolve("half.mp4"), Arrays.copyOf(whole, whole.length / 2));
     var wire = "/downloads/uploads/" + half.getFileName();
@@ -219,34 +192,19 @@ class HostileVideosIT {
   @Test
   void hugePicture_isRefused() {
     assertRefused(
-        Footage.make(
+        Footage.film(
             uploads.resolve("huge.mp4"),
-            "-f",
-            "lavfi",
-            "-i",
-            "color=black:s=16384x8192:r=1",
-            "-frames:v",
-            "1",
-            "-c:v",
-            "mjpeg"));
+            "-f lavfi -i color=black:s=16384x8192:r=1 -frames:v 1 -c:v mjpeg"));
   }
 
   /** What it would grow to is more than is kept. */
   @Test
   void tooLargeAResult_isGivenUp() {
     var video =
-        Footage.make(
+        Footage.film(
             uploads.resolve("noise.mp4"),
-            "-f",
-            "lavfi",
-            "-i",
-            "nullsrc=s=640x480:r=25:d=6,geq=random(1)*255:128:128",
-            "-c:v",
-            "libx264",
-            "-preset",
-            "ultrafast",
-            "-crf",
-            "40");
+            "-f lavfi -i nullsrc=s=640x480:r=25:d=6,geq=random(1)*255:128:128 -c:v libx264 "
+                + "-preset ultrafast -crf 40");
     var over =
         replica.end(
             replica

@@ -12,6 +12,7 @@ import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.processing.ProcessingStatus;
 import org.ytarchive.download.work.Counts;
+import org.ytarchive.download.work.Times;
 
 /** Processings in a map. */
 final class InMemoryProcessingStore implements ProcessingStore {
@@ -77,7 +78,7 @@ final class InMemoryProcessingStore implements ProcessingStore {
 
   private static Processing started(Processing p, Instant now) {
     var times =
-        new Processing.Times(
+        new Times(
             p.times().created(), p.times().started().or(() -> Optional.of(now)), Optional.empty());
     return copy(p, ProcessingStatus.PROCESSING, p.run() + 1, Phase.PROBE, p.percent(), times);
   }
@@ -171,17 +172,12 @@ final class InMemoryProcessingStore implements ProcessingStore {
     return open.map(Processing::status);
   }
 
-  private static Processing.Times ended(Processing p, Instant now) {
-    return new Processing.Times(p.times().created(), p.times().started(), Optional.of(now));
+  private static Times ended(Processing p, Instant now) {
+    return new Times(p.times().created(), p.times().started(), Optional.of(now));
   }
 
   private static Processing copy(
-      Processing p,
-      ProcessingStatus status,
-      int run,
-      Phase phase,
-      int percent,
-      Processing.Times times) {
+      Processing p, ProcessingStatus status, int run, Phase phase, int percent, Times times) {
     return new Processing(
         p.id(), p.request(), status, run, phase, percent, p.file(), p.failure(), times);
   }

@@ -17,19 +17,14 @@ import org.ytarchive.download.egress.Passage;
 import org.ytarchive.download.egress.StreamAddress;
 import org.ytarchive.download.egress.TroubleException;
 import org.ytarchive.download.media.LiveStreams;
-import org.ytarchive.download.tool.RunningTool;
 import org.ytarchive.download.tool.SupervisedTool;
 import org.ytarchive.download.tool.ToolCommand;
-import org.ytarchive.download.tool.ToolExit;
 import org.ytarchive.download.tool.Tools;
 
 /** Records with ffmpeg, and watches it: it does not always notice that a source is gone. */
 @Singleton
 class FfmpegRecorder implements Recorder {
-  private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration GLANCE = Duration.ofMillis(20);
-  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
-  private static final Duration OVERTIME = Duration.ofSeconds(10);
   private static final Duration EXTRACTION = Duration.ofMinutes(1);
 
   /** A list of parts grows by one part at a time. */
@@ -57,14 +52,6 @@ class FfmpegRecorder implements Recorder {
     this.devices = settings.devicesByName();
   }
 
-  /**
-   * What runs, by which way, and how long it may be silent before and after its first picture.
-   *
-   * @param passage where the tool reaches the network through us; nowhere else, then
-   */
-  private record Run(
-      ToolCommand command, Optional<Passage> passage, Duration first, Duration silence) {}
-
   @Override
   public End record(Order order, Watch watch) throws IOException, InterruptedException {
     return switch (order.source()) {
@@ -78,14 +65,15 @@ class FfmpegRecorder implements Recorder {
 
   private End local(Order order, List<String> input, Watch watch)
       throws IOException, InterruptedException {
-    return run(order, run(order, input, Optional.empty(), settings.stall()), watch);
+    return run(run(order, input, Optional.empty(), settings.stall()), watch);
   }
 
-  private Run run(Order order, List<String> input, Optional<Passage> passage, Duration silence) {
+  private RecordRun run(
+      Order order, List<String> input, Optional<Passage> passage, Duration silence) {
     var arguments = RecordArguments.of(tools.requireFfmpeg().path(), input, order);
     var ways = passage.map(Passage::environment).orElse(Map.of());
     var command = new ToolCommand(arguments, order.folder()).by(ways);
-    return new Run(command, passage, settings.patience(), silence);
+    return new RecordRun(order, command, passage, settings.patience(), silence);
   }
 
   /** What comes raw is encoded. */
@@ -138,15 +126,15 @@ class FfmpegRecorder implements Recorder {
     var way = Optional.of(passage);
     if (address.isRtsp()) {
       var input = RecordArguments.rtsp(passage.url());
-      return run(order, run(order, input, way, settings.stall()), watch);
+      return run(run(order, input, way, settings.stall()), watch);
     }
     if (passage.content() == Passage.Content.JPEG) {
       var input = RecordArguments.jpegs(passage.url());
       var anew = with(order, order.codecs().encodingVideo());
-      return run(anew, run(anew, input, way, settings.stall()), watch);
+      return run(run(anew, input, way, settings.stall()), watch);
     }
     var silence = settings.stall().multipliedBy(PATIENCE_WITH_PARTS);
-    return run(order, run(order, RecordArguments.video(passage.url()), way, silence), watch);
+    return run(run(order, RecordArguments.video(passage.url()), way, silence), watch);
   }
 
   /** YouTube alone, as for downloads: with the operator's proxies and options. */
@@ -155,47 +143,11 @@ class FfmpegRecorder implements Recorder {
     var arguments = lives.recording(live.video(), order.file(), RecordArguments.live(order));
     var command = new ToolCommand(arguments, order.folder());
     var silence = settings.stall().multipliedBy(PATIENCE_WITH_PARTS);
-    return run(order, new Run(command, Optional.empty(), EXTRACTION, silence), watch);
+    return run(new RecordRun(order, command, Optional.empty(), EXTRACTION, silence), watch);
   }
 
-  private End run(Order order, Run run, Watch watch) throws IOException, InterruptedException {
+  private End run(RecordRun run, Watch watch) throws IOException, InterruptedException {
     watch.pause(pace.turn());
-    var output = new RecordOutput();
-    var silence = new Silence(run.first(), run.silence());
-    try (var tool = supervised.start(run.command(), output::progress, output::complaint)) {
-      long deadline = System.nanoTime() + order.length().plus(run.first()).plus(OVERTIME).toNanos();
-      boolean silent = false;
-      while (!tool.isOver() && !silent && System.nanoTime() < deadline) {
-        watch.pause(LOOK);
-        watch.recorded(output.millis(), output.bytes());
-        if (mustEncode(order, run)) {
-          return new End.Unsuitable(order.codecs().encodingVideo());
-        }
-        silent = silence.is(output.millis());
-      }
-      return end(order, run, output, silent ? Optional.empty() : exit(tool));
-    }
-  }
-
-  private static Optional<ToolExit> exit(RunningTool tool) throws InterruptedException {
-    return tool.await(LAST_WORDS) ? Optional.of(tool.exit()) : Optional.empty();
-  }
-
-  private End end(Order order, Run run, RecordOutput output, Optional<ToolExit> exit) {
-    boolean foundNothing =
-        order.source() instanceof Source.Live
-            && output.millis() == 0
-            && exit.filter(e -> !e.isSuccess() && e.code() != ToolExit.FOLDER_IN_USE).isPresent();
-    if (foundNothing) {
-      return new End.Refused(Refusal.of(lives.explain(exit.orElseThrow()), output.complaints()));
-    }
-    return RecordEnd.of(
-        order, output, exit, exit.isEmpty(), run.passage().flatMap(Passage::trouble));
-  }
-
-  /** Learnt when the source described itself. */
-  private static boolean mustEncode(Order order, Run run) {
-    return !order.codecs().video()
-        && run.passage().filter(p -> p.content() == Passage.Content.JPEG).isPresent();
+    return run.watch(supervised, lives, watch);
   }
 }

@@ -15,6 +15,19 @@ final class RecordArguments {
 
   private static final List<String> UNFRAMED = List.of("-bsf:a", "aac_adtstoasc");
 
+  /** Quickly, with a key picture every two seconds, in sizes every player takes. */
+  private static final List<String> ENCODED =
+      words(
+          "-c:v libx264 -preset veryfast -tune zerolatency -crf 21 -g 50 -pix_fmt yuv420p"
+              + " -vf scale=trunc(iw/2)*2:trunc(ih/2)*2");
+
+  private static final List<String> FRAGMENTED =
+      words(
+          "-avoid_negative_ts make_zero -max_interleave_delta 1000000"
+              + " -movflags frag_keyframe+empty_moov+default_base_moof"
+              + " -frag_duration 500000 -flush_packets 1"
+              + " -progress pipe:1 -stats_period 0.5 -f mp4");
+
   private RecordArguments() {}
 
   static List<String> of(Path ffmpeg, List<String> input, Recorder.Order order) {
@@ -34,7 +47,7 @@ final class RecordArguments {
 
   /** What yt-dlp passes on: it says itself what is read, and what is copied. */
   static List<String> live(Recorder.Order order) {
-    var all = new ArrayList<String>(output(order));
+    var all = new ArrayList<>(output(order));
     all.addAll(order.audio() ? UNFRAMED : List.of("-an"));
     return all;
   }
@@ -45,24 +58,7 @@ final class RecordArguments {
 
   private static List<String> codecs(Recorder.Codecs codecs) {
     var all = new ArrayList<String>();
-    all.addAll(
-        codecs.video()
-            ? List.of(
-                "-c:v",
-                "libx264",
-                "-preset",
-                "veryfast",
-                "-tune",
-                "zerolatency",
-                "-crf",
-                "21",
-                "-g",
-                "50",
-                "-pix_fmt",
-                "yuv420p",
-                "-vf",
-                "scale=trunc(iw/2)*2:trunc(ih/2)*2")
-            : List.of("-c:v", "copy"));
+    all.addAll(codecs.video() ? ENCODED : List.of("-c:v", "copy"));
     all.addAll(List.of("-c:a", codecs.audio() ? "aac" : "copy"));
     if (codecs.framedAac()) {
       all.addAll(UNFRAMED);
@@ -71,29 +67,14 @@ final class RecordArguments {
   }
 
   private static List<String> output(Recorder.Order order) {
-    return List.of(
-        "-sn",
-        "-dn",
-        "-map_metadata",
-        "-1",
-        "-t",
-        String.format(Locale.ROOT, "%.3f", order.length().toMillis() / 1000.0),
-        "-avoid_negative_ts",
-        "make_zero",
-        "-max_interleave_delta",
-        "1000000",
-        "-movflags",
-        "frag_keyframe+empty_moov+default_base_moof",
-        "-frag_duration",
-        "500000",
-        "-flush_packets",
-        "1",
-        "-progress",
-        "pipe:1",
-        "-stats_period",
-        "0.5",
-        "-f",
-        "mp4");
+    var seconds = String.format(Locale.ROOT, "%.3f", order.length().toMillis() / 1000.0);
+    var all = new ArrayList<>(List.of("-sn", "-dn", "-map_metadata", "-1", "-t", seconds));
+    all.addAll(FRAGMENTED);
+    return all;
+  }
+
+  private static List<String> words(String line) {
+    return List.of(line.split(" "));
   }
 
   /** RTSP by our relay, interleaved in its one connection. */

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.ytarchive.contracts.capture.CaptureStatus;
@@ -41,10 +40,7 @@ class CaptureRows {
         columns.list(row, "companions", CompanionFile.class),
         columns.json(row, "failure", Failure.class),
         columns.list(row, "log", String.class),
-        new Capture.Times(
-            row.getObject("created_at", OffsetDateTime.class).toInstant(),
-            Columns.time(row, "started_at"),
-            Columns.time(row, "completed_at")));
+        Columns.times(row));
   }
 
   private static CaptureRequest request(ResultSet row) throws SQLException {

@@ -4,7 +4,6 @@ import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,10 +44,7 @@ class DownloadRows {
         columns.json(row, "file", DownloadedFile.class),
         columns.json(row, "companions", Companions.class).orElse(Companions.NONE),
         columns.json(row, "failure", Failure.class),
-        new Download.Times(
-            row.getObject("created_at", OffsetDateTime.class).toInstant(),
-            Columns.time(row, "started_at"),
-            Columns.time(row, "completed_at")));
+        Columns.times(row));
   }
 
   private static DownloadRequest request(ResultSet row) throws SQLException {
@@ -80,6 +76,30 @@ class DownloadRows {
         Columns.number(row, "total_bytes"),
         Columns.number(row, "speed"),
         Columns.number(row, "eta"));
+  }
+
+  /** All columns a new row has. */
+  Object[] values(Download d) {
+    var request = d.request();
+    var order = request.order();
+    return new Object[] {
+      d.id().value(),
+      request.jobId().orElse(null),
+      request.attempt(),
+      request.workFolder(),
+      order.videoId().value(),
+      order.quality().toString(),
+      order.formatSelection().orElse(null),
+      order.extractAudio(),
+      order.strict(),
+      String.join(",", order.subtitles()),
+      order.format().map(OutputFormat::wireName).orElse(null),
+      order.autoCaptions(),
+      request.outputFolder(),
+      write(d.file().orElse(null)),
+      write(d.companions()),
+      d.times().created()
+    };
   }
 
   @Nullable

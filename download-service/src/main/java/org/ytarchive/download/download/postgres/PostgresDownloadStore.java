@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.ytarchive.common.OutputFormat;
 import org.ytarchive.common.Paging;
 import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.DownloadedFile;
@@ -43,26 +42,7 @@ class PostgresDownloadStore implements DownloadStore {
 
   @Override
   public void insert(Download d) {
-    var request = d.request();
-    var order = request.order();
-    sql.update(
-        Statements.INSERT,
-        d.id().value(),
-        request.jobId().orElse(null),
-        request.attempt(),
-        request.workFolder(),
-        order.videoId().value(),
-        order.quality().toString(),
-        order.formatSelection().orElse(null),
-        order.extractAudio(),
-        order.strict(),
-        String.join(",", order.subtitles()),
-        order.format().map(OutputFormat::wireName).orElse(null),
-        order.autoCaptions(),
-        request.outputFolder(),
-        rows.write(d.file().orElse(null)),
-        rows.write(d.companions()),
-        d.times().created());
+    sql.update(Statements.INSERT, rows.values(d));
   }
 
   @Override

@@ -70,6 +70,16 @@ final class EnhanceArguments {
     if (deinterlace) {
       all.add("bwdif=mode=send_frame:parity=auto:deint=all");
     }
+    all.addAll(adjustments());
+    if (isOdd()) {
+      all.add("pad=ceil(iw/2)*2:ceil(ih/2)*2"); // colours are kept for two by two pixels
+    }
+    all.add("format=yuv420p");
+    return String.join(",", all);
+  }
+
+  private List<String> adjustments() {
+    var all = new ArrayList<String>();
     double d = adjustment.denoise();
     if (d > 0) {
       all.add(text("hqdn3d=%.3f:%.3f:%.3f:%.3f", d, d * 0.75, d * 1.5, d * 1.5));
@@ -81,11 +91,7 @@ final class EnhanceArguments {
     if (adjustment.sharpen() > 0) {
       all.add(text("unsharp=5:5:%.3f", adjustment.sharpen()));
     }
-    if (isOdd()) {
-      all.add("pad=ceil(iw/2)*2:ceil(ih/2)*2"); // colours are kept for two by two pixels
-    }
-    all.add("format=yuv420p");
-    return String.join(",", all);
+    return all;
   }
 
   private boolean isOdd() {

@@ -4,7 +4,6 @@ import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
@@ -36,10 +35,7 @@ class ProcessingRows {
         row.getInt("progress"),
         columns.json(row, "file", DownloadedFile.class),
         columns.json(row, "failure", Failure.class),
-        new Processing.Times(
-            row.getObject("created_at", OffsetDateTime.class).toInstant(),
-            Columns.time(row, "started_at"),
-            Columns.time(row, "completed_at")));
+        Columns.times(row));
   }
 
   private ProcessingRequest request(ResultSet row) throws SQLException {

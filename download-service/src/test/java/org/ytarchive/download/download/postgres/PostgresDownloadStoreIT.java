@@ -46,7 +46,7 @@ class PostgresDownloadStoreIT extends DownloadStoreContract {
   }
 
   @Override
-  protected DownloadStore store() {
+  public DownloadStore store() {
     return context.getBean(DownloadStore.class);
   }
 

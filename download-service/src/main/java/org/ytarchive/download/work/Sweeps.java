@@ -1,4 +1,4 @@
-package org.ytarchive.download.download;
+package org.ytarchive.download.work;
 
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
@@ -6,22 +6,19 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Clears away what processes that died could not: at start, and once an hour. */
+/** Calls each {@link Sweep}; what one of them cannot do now, it does the next time. */
 @Singleton
-class FolderSweep implements ApplicationEventListener<ServerStartupEvent> {
-  private static final Logger log = LoggerFactory.getLogger(FolderSweep.class);
+class Sweeps implements ApplicationEventListener<ServerStartupEvent> {
+  private static final Logger log = LoggerFactory.getLogger(Sweeps.class);
 
-  /** Longer than any tool takes to end. */
-  private static final Duration GRACE = Duration.ofMinutes(1);
+  private final List<Sweep> all;
 
-  private final WorkFolders folders;
-
-  FolderSweep(WorkFolders folders) {
-    this.folders = folders;
+  Sweeps(List<Sweep> all) {
+    this.all = all;
   }
 
   @Override
@@ -32,8 +29,12 @@ class FolderSweep implements ApplicationEventListener<ServerStartupEvent> {
   @Scheduled(initialDelay = "1h", fixedDelay = "1h")
   @ExecuteOn(TaskExecutors.BLOCKING)
   void sweep() {
+    all.forEach(Sweeps::tryOne);
+  }
+
+  private static void tryOne(Sweep one) {
     try {
-      folders.sweep(GRACE);
+      one.sweep();
     } catch (RuntimeException e) {
       log.warn("old work folders could not be cleared away: {}", e.toString());
     }
