@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.ytarchive.client.JobQuery;
 import org.ytarchive.client.JobsClient;
 import org.ytarchive.client.YTArchiveClient;
 import org.ytarchive.client.YTArchiveException;
@@ -72,6 +73,11 @@ public final class Jobs {
    */
   public JsonNode followToCompletion(String jobId) {
     return Json.tree(client.awaitCompletion(jobId));
+  }
+
+  /** How many of all that were ever asked for are completed. */
+  public long completed() {
+    return client.listJobs(JobQuery.all().status("completed").limit(1)).getTotal();
   }
 
   /** Waits until bytes arrive. */

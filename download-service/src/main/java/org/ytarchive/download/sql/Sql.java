@@ -1,6 +1,5 @@
 package org.ytarchive.download.sql;
 
-import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
@@ -13,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ytarchive.common.http.postgres.SingleStatement;
 
 /** Statements with their values, in the running transaction or one of their own. */
 @Singleton
@@ -28,9 +28,11 @@ public class Sql {
   }
 
   private final TransactionOperations<Connection> transactions;
+  private final SingleStatement single;
 
-  Sql(TransactionOperations<Connection> transactions) {
+  Sql(TransactionOperations<Connection> transactions, SingleStatement single) {
     this.transactions = transactions;
+    this.single = single;
   }
 
   /** All that {@code work} does is one transaction. */
@@ -61,13 +63,11 @@ public class Sql {
   }
 
   private <T> T run(String sql, Object[] values, Work<T> work) {
-    return transactions.executeWrite(
-        status -> {
-          try (var statement = status.getConnection().prepareStatement(sql)) {
+    return single.run(
+        connection -> {
+          try (var statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             return work.in(statement);
-          } catch (SQLException e) {
-            throw new DataAccessException(e.getMessage(), e);
           }
         });
   }

@@ -14,6 +14,9 @@ import org.ytarchive.download.work.Counts;
  * worker's write names its run, or changes nothing; every change is told to all replicas.
  */
 public final class WorkTable {
+  /** Stands behind the id when the worker itself changed the row: it need not be told. */
+  public static final String BY_ITS_WORKER = " worker";
+
   private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
   private static final String NOTIFY = "select pg_notify(?, ?)";
   private static final String IS_CURRENT =
@@ -62,17 +65,22 @@ public final class WorkTable {
    * @param statement takes the values, then the row's id and the run
    */
   public boolean change(String statement, Object id, int run, @Nullable Object... values) {
-    var all = Arrays.copyOf(values, values.length + 2);
-    all[values.length] = id;
-    all[values.length + 1] = run;
     return sql.together(
         () -> {
-          boolean changed = sql.update(statement, all) == 1;
+          boolean changed = note(statement, id, run, values);
           if (changed) {
-            tell(id);
+            tell(id + BY_ITS_WORKER);
           }
           return changed;
         });
+  }
+
+  /** The same for what only the next worker need know: nobody hears of it. */
+  public boolean note(String statement, Object id, int run, @Nullable Object... values) {
+    var all = Arrays.copyOf(values, values.length + 2);
+    all[values.length] = id;
+    all[values.length + 1] = run;
+    return sql.update(statement, all) == 1;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.ytarchive.download.work;
 
 import java.util.function.Function;
 import org.ytarchive.download.queue.NoticeListener;
+import org.ytarchive.download.sql.WorkTable;
 
 /**
  * A row changed, on whichever replica: stop what must stop here, tell who listens here.
@@ -33,9 +34,10 @@ public class RowNotices<I> implements NoticeListener {
 
   @Override
   public void heard(String payload) {
-    var id = idOf.apply(payload);
+    boolean own = payload.endsWith(WorkTable.BY_ITS_WORKER);
+    var id = idOf.apply(own ? payload.substring(0, payload.indexOf(' ')) : payload);
     changes.changed(id);
-    if (runs.has(id)) {
+    if (!own && runs.has(id)) {
       Thread.ofVirtual().start(() -> runs.recheck(id)); // asks the database: not on this thread
     }
   }

@@ -71,8 +71,13 @@ final class Run {
     }
   }
 
+  /** The file is there: what remains is to store it. */
   void keep(DownloadedFile file) throws InterruptedException {
-    quietly(j -> j.keep(file, clock.instant()));
+    write(
+        j ->
+            Change.told(
+                j.keep(file, clock.instant()).enter(Phase.STORE, clock.instant()),
+                EventKind.JOB_PHASE));
   }
 
   void take(Job other) throws InterruptedException {

@@ -59,7 +59,7 @@ class ErrandTasks implements FailureHandler<String> {
         pause,
         complete.getCause().map(Throwable::toString).orElse("unknown"));
     operations.reschedule(complete, clock.instant().plus(pause));
-    waker.wakeReplicas();
+    waker.wakeReplicas(QueueClients.ERRAND_TABLE);
   }
 
   private static Duration pause(int failures) {

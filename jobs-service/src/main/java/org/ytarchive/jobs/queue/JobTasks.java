@@ -50,7 +50,9 @@ class JobTasks implements VoidExecutionHandler<String>, FailureHandler<String> {
     var ticket = Ticket.parse(instance.getId());
     worker.work(ticket.job(), ticket.attempt());
     if (breaker.state(Egress.YOUTUBE).isBlocked()) {
-      waker.wakeReplicas(); // only one was fetched, and perhaps nothing was to be done for it
+      waker.wakeReplicas(
+          WorkQueue.JOBS
+              .table()); // only one was fetched, and perhaps nothing was to be done for it
     }
   }
 
@@ -67,7 +69,8 @@ class JobTasks implements VoidExecutionHandler<String>, FailureHandler<String> {
   public void onFailure(ExecutionComplete complete, ExecutionOperations<String> operations) {
     var cause = complete.getCause().orElse(null);
     operations.reschedule(complete, again(cause, complete.getExecution()));
-    waker.wakeReplicas();
+    waker.wakeReplicas(
+        WorkQueue.ofTask(complete.getExecution().taskInstance.getTaskName()).table());
   }
 
   private Instant again(@Nullable Throwable cause, Execution execution) {

@@ -35,7 +35,7 @@ class PlanTasks implements ExecutionHandler<String> {
     Instant due = clock.instant().plus(pause);
     return (complete, operations) -> {
       operations.reschedule(complete, due);
-      waker.wakeReplicas();
+      waker.wakeReplicas(QueueClients.ERRAND_TABLE);
     };
   }
 }

@@ -4,15 +4,13 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.ytarchive.common.http.postgres.SingleStatement;
 import org.ytarchive.jobs.JobsSettings;
 import org.ytarchive.jobs.egress.Breaker;
 import org.ytarchive.jobs.egress.Egress;
@@ -44,8 +43,8 @@ class QueueClock {
         (select min(execution_time) from errand_queue where not picked and execution_time > ?))
       """;
 
-  private final List<Scheduler> schedulers;
-  private final TransactionOperations<Connection> transactions;
+  private final Map<String, Scheduler> schedulers;
+  private final SingleStatement single;
   private final Breaker breaker;
   private final JobsSettings settings;
   private final Clock clock;
@@ -61,31 +60,57 @@ class QueueClock {
       @Named("processings") Scheduler processings,
       @Named("errands") Scheduler errands,
       Signals signals,
-      TransactionOperations<Connection> transactions,
+      SingleStatement single,
       Breaker breaker,
       JobsSettings settings,
       Clock clock) {
-    this.schedulers = List.of(jobs, lists, captures, processings, errands);
-    this.transactions = transactions;
+    this.schedulers =
+        Map.of(
+            WorkQueue.JOBS.table(),
+            jobs,
+            WorkQueue.LISTS.table(),
+            lists,
+            WorkQueue.CAPTURES.table(),
+            captures,
+            WorkQueue.PROCESSINGS.table(),
+            processings,
+            QueueClients.ERRAND_TABLE,
+            errands);
+    this.single = single;
     this.breaker = breaker;
     this.settings = settings;
     this.clock = clock;
-    breaker.listen(anything -> look());
-    signals.listen(Channel.QUEUE, anything -> look());
+    breaker.listen(anything -> lookAgain());
+    signals.listen(Channel.QUEUE, this::look);
   }
 
   @EventListener
   void start(StartupEvent started) {
     if (settings.working()) {
-      schedulers.forEach(Scheduler::start);
+      schedulers.values().forEach(Scheduler::start);
       long poll = settings.poll().toMillis();
       timer.scheduleWithFixedDelay(this::arm, poll, poll, TimeUnit.MILLISECONDS);
     }
   }
 
-  /** Something is in the queue, or will be due: many hints at once are one look. */
-  private void look() {
-    schedulers.forEach(Scheduler::triggerCheckForDueExecutions);
+  /** Something is in that queue, or will be due; without a name, perhaps in any. */
+  private void look(String table) {
+    Optional.ofNullable(schedulers.get(table))
+        .ifPresentOrElse(Scheduler::triggerCheckForDueExecutions, this::lookEverywhere);
+    armSoon();
+  }
+
+  private void lookAgain() {
+    lookEverywhere();
+    armSoon();
+  }
+
+  private void lookEverywhere() {
+    schedulers.values().forEach(Scheduler::triggerCheckForDueExecutions);
+  }
+
+  /** Many hints at once are one question. */
+  private void armSoon() {
     if (settings.working() && !timer.isShutdown() && asked.compareAndSet(false, true)) {
       timer.execute(this::arm);
     }
@@ -109,14 +134,14 @@ class QueueClock {
   /** Beyond the next poll nothing need be remembered: that poll arms again. */
   private void lookIn(Duration wait) {
     if (wait.compareTo(settings.poll().plusSeconds(1)) < 0) {
-      timer.schedule(this::look, wait.toMillis() + 1, TimeUnit.MILLISECONDS);
+      timer.schedule(this::lookAgain, wait.toMillis() + 1, TimeUnit.MILLISECONDS);
     }
   }
 
   private Optional<Instant> next(Instant now) {
-    return transactions.executeRead(
-        tx -> {
-          try (var statement = tx.getConnection().prepareStatement(NEXT)) {
+    return single.run(
+        connection -> {
+          try (var statement = connection.prepareStatement(NEXT)) {
             var after = now.atOffset(java.time.ZoneOffset.UTC);
             for (int queue = 1; queue <= schedulers.size(); queue++) {
               statement.setObject(queue, after);

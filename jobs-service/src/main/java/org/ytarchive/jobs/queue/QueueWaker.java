@@ -1,24 +1,27 @@
 package org.ytarchive.jobs.queue;
 
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
+import org.ytarchive.common.http.postgres.SingleStatement;
 import org.ytarchive.jobs.signal.Channel;
 
-/** Tells every replica to look at the queues; within a transaction, when that commits. */
+/** Tells every replica to look at a queue; within a transaction, when that commits. */
 @Singleton
 class QueueWaker {
-  private final TransactionOperations<Connection> transactions;
+  private final SingleStatement single;
 
-  QueueWaker(TransactionOperations<Connection> transactions) {
-    this.transactions = transactions;
+  QueueWaker(SingleStatement single) {
+    this.single = single;
   }
 
-  void wakeReplicas() {
-    transactions.executeWrite(
-        tx -> {
-          try (var statement = tx.getConnection().prepareStatement("select pg_notify(?, '')")) {
+  /**
+   * @param table where the queue is kept
+   */
+  void wakeReplicas(String table) {
+    single.run(
+        connection -> {
+          try (var statement = connection.prepareStatement("select pg_notify(?, ?)")) {
             statement.setString(1, Channel.QUEUE.wireName());
+            statement.setString(2, table);
             return statement.execute();
           }
         });

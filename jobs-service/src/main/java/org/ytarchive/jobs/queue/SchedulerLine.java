@@ -1,11 +1,10 @@
 package org.ytarchive.jobs.queue;
 
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.ytarchive.common.http.postgres.SingleStatement;
 import org.ytarchive.jobs.job.Line;
 
 /** Counts the line where it stands. */
@@ -20,11 +19,11 @@ class SchedulerLine implements Line {
          limit ?) ahead
       """;
 
-  private final TransactionOperations<Connection> transactions;
+  private final SingleStatement single;
   private final Clock clock;
 
-  SchedulerLine(TransactionOperations<Connection> transactions, Clock clock) {
-    this.transactions = transactions;
+  SchedulerLine(SingleStatement single, Clock clock) {
+    this.single = single;
     this.clock = clock;
   }
 
@@ -32,9 +31,9 @@ class SchedulerLine implements Line {
   public int ahead(int priority, Instant due) {
     var now = clock.instant();
     var start = due.isAfter(now) ? due : now;
-    return transactions.executeRead(
-        tx -> {
-          try (var statement = tx.getConnection().prepareStatement(AHEAD)) {
+    return single.run(
+        connection -> {
+          try (var statement = connection.prepareStatement(AHEAD)) {
             statement.setObject(1, start.atOffset(ZoneOffset.UTC));
             statement.setInt(2, priority);
             statement.setInt(3, priority);

@@ -21,6 +21,6 @@ class SchedulerPlanQueue implements PlanQueue {
   @Override
   public void enqueue(String plan, Instant due) {
     errands.scheduleIfNotExists(new TaskInstance<String>(QueueClients.PLAN, plan), due);
-    waker.wakeReplicas();
+    waker.wakeReplicas(QueueClients.ERRAND_TABLE);
   }
 }

@@ -39,11 +39,11 @@ class SchedulerQueue implements JobQueue {
 
   @Override
   public void enqueue(Collection<Job> some) {
-    if (some.isEmpty()) {
-      return;
-    }
     some.forEach(this::enqueue);
-    waker.wakeReplicas();
+    some.stream()
+        .map(job -> WorkQueue.of(job.kind()).table())
+        .distinct()
+        .forEach(waker::wakeReplicas);
   }
 
   private void enqueue(Job job) {
@@ -65,7 +65,7 @@ class SchedulerQueue implements JobQueue {
     var ticket = new Ticket(job.id(), job.attempt(), job.events());
     errands.scheduleIfNotExists(
         new TaskInstance<>(QueueClients.nameOf(errand), ticket.text(), place()), job.updatedAt());
-    waker.wakeReplicas();
+    waker.wakeReplicas(QueueClients.ERRAND_TABLE);
   }
 
   /** Whoever takes it from the queue goes on with the trace of who put it there. */

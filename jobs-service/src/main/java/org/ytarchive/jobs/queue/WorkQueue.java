@@ -1,5 +1,6 @@
 package org.ytarchive.jobs.queue;
 
+import java.util.Arrays;
 import org.ytarchive.jobs.job.JobKind;
 
 /** The queues jobs wait in, a table each, so that no kind waits for the workers of another. */
@@ -24,6 +25,13 @@ enum WorkQueue {
       case CAPTURE -> CAPTURES;
       case PROCESSING -> PROCESSINGS;
     };
+  }
+
+  static WorkQueue ofTask(String task) {
+    return Arrays.stream(values())
+        .filter(queue -> queue.task.equals(task))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no queue of " + task));
   }
 
   String task() {

@@ -113,12 +113,12 @@ class PostgresDownloadStore implements DownloadStore {
 
   @Override
   public boolean remember(Run run, DownloadedFile file) {
-    return changed(Statements.REMEMBER, run, rows.write(file));
+    return table.note(Statements.REMEMBER, run.id().value(), run.number(), rows.write(file));
   }
 
   @Override
   public boolean accompany(Run run, Companions companions) {
-    return changed(Statements.ACCOMPANY, run, rows.write(companions));
+    return table.note(Statements.ACCOMPANY, run.id().value(), run.number(), rows.write(companions));
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.ytarchive.common.JobId;
+import org.ytarchive.common.http.postgres.SingleStatement;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.jobs.egress.Egress;
 import org.ytarchive.jobs.egress.EgressState;
@@ -37,16 +38,19 @@ class PostgresEgressStore implements EgressStore {
   private static final String NOTIFY = "select pg_notify(?, ?)";
 
   private final TransactionOperations<Connection> transactions;
+  private final SingleStatement single;
   private final ObjectMapper json;
 
-  PostgresEgressStore(TransactionOperations<Connection> transactions, ObjectMapper json) {
+  PostgresEgressStore(
+      TransactionOperations<Connection> transactions, SingleStatement single, ObjectMapper json) {
     this.transactions = transactions;
+    this.single = single;
     this.json = json;
   }
 
   @Override
   public EgressState get(Egress egress) {
-    return transactions.executeRead(tx -> select(tx.getConnection(), egress, SELECT));
+    return single.run(connection -> select(connection, egress, SELECT));
   }
 
   @Override

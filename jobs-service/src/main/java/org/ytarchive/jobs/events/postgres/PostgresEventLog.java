@@ -2,12 +2,10 @@ package org.ytarchive.jobs.events.postgres;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ytarchive.common.JobId;
+import org.ytarchive.common.http.postgres.SingleStatement;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.jobs.events.EventLog;
 import org.ytarchive.jobs.events.JobEvent;
@@ -45,11 +44,11 @@ class PostgresEventLog implements EventLog {
         from progress p join jobs j on j.id = p.job_id and j.status = 'downloading'
       """;
 
-  private final TransactionOperations<Connection> transactions;
+  private final SingleStatement single;
   private final ObjectMapper json;
 
-  PostgresEventLog(TransactionOperations<Connection> transactions, ObjectMapper json) {
-    this.transactions = transactions;
+  PostgresEventLog(SingleStatement single, ObjectMapper json) {
+    this.single = single;
     this.json = json;
   }
 
@@ -64,9 +63,9 @@ class PostgresEventLog implements EventLog {
   }
 
   private <T> List<T> query(String sql, Binding binding, Reading<T> reading) {
-    return transactions.executeRead(
-        tx -> {
-          try (var statement = tx.getConnection().prepareStatement(sql)) {
+    return single.run(
+        connection -> {
+          try (var statement = connection.prepareStatement(sql)) {
             binding.bind(statement);
             var row = statement.executeQuery();
             var found = new ArrayList<T>();

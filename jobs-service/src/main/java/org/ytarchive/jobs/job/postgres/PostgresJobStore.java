@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.ytarchive.common.JobId;
 import org.ytarchive.common.Paging;
+import org.ytarchive.common.http.postgres.SingleStatement;
 import org.ytarchive.jobs.job.Change;
 import org.ytarchive.jobs.job.Job;
 import org.ytarchive.jobs.job.JobFilter;
@@ -45,6 +46,7 @@ class PostgresJobStore implements JobStore {
       """;
 
   private final TransactionOperations<Connection> transactions;
+  private final SingleStatement single;
   private final JobSelect select;
   private final JobWriter writer;
   private final JobQueries queries;
@@ -52,11 +54,13 @@ class PostgresJobStore implements JobStore {
 
   PostgresJobStore(
       TransactionOperations<Connection> transactions,
+      SingleStatement single,
       JobSelect select,
       JobWriter writer,
       JobQueries queries,
       JobTraces traces) {
     this.transactions = transactions;
+    this.single = single;
     this.select = select;
     this.writer = writer;
     this.queries = queries;
@@ -77,7 +81,7 @@ class PostgresJobStore implements JobStore {
 
   @Override
   public Optional<Job> alike(Job job, Set<JobId> unlike) {
-    return transactions.executeRead(tx -> alike(tx.getConnection(), job, unlike));
+    return single.run(connection -> alike(connection, job, unlike));
   }
 
   private Optional<Job> alike(Connection connection, Job job, Set<JobId> unlike)
@@ -153,7 +157,7 @@ class PostgresJobStore implements JobStore {
   }
 
   private List<Job> bare(String where, JobSelect.Binding binding) {
-    return transactions.executeRead(tx -> select.bare(tx.getConnection(), where, binding));
+    return single.run(connection -> select.bare(connection, where, binding));
   }
 
   @Override
@@ -171,7 +175,7 @@ class PostgresJobStore implements JobStore {
 
   @Override
   public Optional<Job> find(JobId id) {
-    return transactions.executeRead(tx -> select.show(tx.getConnection(), id));
+    return single.run(connection -> select.show(connection, id));
   }
 
   @Override
@@ -181,11 +185,11 @@ class PostgresJobStore implements JobStore {
 
   @Override
   public Load load() {
-    return transactions.executeRead(tx -> queries.load(tx.getConnection()));
+    return single.run(connection -> queries.load(connection));
   }
 
   @Override
   public boolean report(JobId id, long run, Progress progress) {
-    return transactions.executeWrite(tx -> traces.progress(tx.getConnection(), id, run, progress));
+    return single.run(connection -> traces.progress(connection, id, run, progress));
   }
 }
