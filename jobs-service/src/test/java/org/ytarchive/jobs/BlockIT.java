@@ -125,7 +125,8 @@ class BlockIT {
         .contains("it did not work");
     assertThat(two.get("/metrics").body())
         .contains("# TYPE ytarchive_egress_blocked gauge\n")
-        .contains("ytarchive_egress_blocked{egress=\"youtube\"} 1\n");
+        .contains("ytarchive_egress_blocked{egress=\"youtube\"} 1\n")
+        .contains("ytarchive_egress_block_reason{reason=\"it did not work\"} 1\n");
     assertThat(two.get("/health/liveness").statusCode()).isEqualTo(200);
   }
 

@@ -122,4 +122,18 @@ class CancelIT {
     assertThat(jobs.field(job, "status")).isEqualTo("cancelled");
     assertThat(jobs.field(job, "download_path")).isEqualTo("/downloads/video.mp4");
   }
+
+  /** Somebody cancelled it at the download service itself: the job must not begin it again. */
+  @Test
+  void downloadThatWasCancelled_endsItsJob() {
+    jobs.download.begin = DownloadScript.at("download", 40);
+    var job = jobs.create(VIDEO);
+    await().atMost(Duration.ofSeconds(30)).until(() -> jobs.download.has(job, 1));
+
+    jobs.download.tell(job, 1, DownloadScript.cancelled());
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> jobs.field(job, "status").equals("failed"));
+    assertThat(jobs.field(job, "error.code")).isEqualTo("JOB_CANCELLED");
+    assertThat(jobs.field(job, "attempt")).isEqualTo(1);
+  }
 }

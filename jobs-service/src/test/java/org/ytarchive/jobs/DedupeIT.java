@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.jobs.testing.DownloadScript;
 import org.ytarchive.jobs.testing.JobsUnderTest;
 import org.ytarchive.jobs.testing.Json;
@@ -86,6 +87,46 @@ class DedupeIT {
         .atMost(Duration.ofSeconds(30))
         .until(() -> jobs.get("/jobs?status=failed").body().contains("\"total\":1"));
     fresh("{\"video_id\":\"gone1234567\"}");
+  }
+
+  /** It failed, somebody asked for the same anew, and then the first is asked for once more. */
+  @Test
+  void aRetry_takesWhatWasArchivedMeanwhile() {
+    jobs.download.begin = DownloadScript.failed("YTDLP_ERROR", FailureClass.NEVER);
+    var first = fresh(WISH);
+    awaitStatus(first, "failed");
+    jobs.download.begin = DownloadScript.completed();
+    awaitStatus(fresh(WISH), "completed");
+    long downloads = downloads();
+
+    assertThat(jobs.post("/jobs/" + first + "/retry", "").statusCode()).isEqualTo(200);
+
+    awaitStatus(first, "completed");
+    assertThat(downloads()).isEqualTo(downloads);
+    assertThat(jobs.field(first, "sha256")).isNotEqualTo("null");
+  }
+
+  /** The other one is still at it: the retried one waits for its file. */
+  @Test
+  void aRetry_waitsForWhatIsUnderWay() {
+    jobs.download.begin = DownloadScript.failed("YTDLP_ERROR", FailureClass.NEVER);
+    var first = fresh(WISH);
+    awaitStatus(first, "failed");
+    jobs.download.begin = DownloadScript.at("download", 10);
+    var second = fresh(WISH);
+    await().atMost(Duration.ofSeconds(30)).until(() -> jobs.download.has(second, 1));
+    long downloads = downloads();
+
+    jobs.post("/jobs/" + first + "/retry", "");
+    jobs.download.tell(second, 1, DownloadScript.completed());
+
+    awaitStatus(second, "completed");
+    awaitStatus(first, "completed");
+    assertThat(downloads()).isEqualTo(downloads);
+  }
+
+  private long downloads() {
+    return jobs.download.requests.stream().filter(r -> r.startsWith("POST")).count();
   }
 
   /** Somebody deleted the record: the video is not archived, whatever the job says. */

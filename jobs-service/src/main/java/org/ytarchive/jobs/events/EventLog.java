@@ -25,6 +25,9 @@ public interface EventLog {
   /** A job's own events after the one with id {@code after}, oldest first. */
   List<JobEvent> history(JobId job, long after, int limit);
 
-  /** How far the running jobs are. */
+  /** How far the running jobs are, but for those with children. */
   List<LiveProgress> progress();
+
+  /** How far playlists and channels at work are: the mean over their entries, which costs more. */
+  List<LiveProgress> parents();
 }

@@ -21,6 +21,7 @@ final class RecentEvents {
 
   private final EventLog log;
   private final Turns turns;
+  private final LiveParents parents;
   private final Deque<JobEvent> kept = new ArrayDeque<>();
   private final Map<JobId, Versioned> progress = new HashMap<>();
   @Nullable private Position from;
@@ -30,6 +31,7 @@ final class RecentEvents {
   RecentEvents(EventLog log, Turns turns) {
     this.log = log;
     this.turns = turns;
+    this.parents = new LiveParents(log);
   }
 
   private record Versioned(LiveProgress progress, long version) {}
@@ -56,13 +58,16 @@ final class RecentEvents {
   /** Only one thread calls this. True when there was news. */
   boolean refresh() {
     var start = startOfReading();
-    boolean news = false;
+    var moved = new HashSet<JobId>();
     for (var page = log.after(start, Optional.empty(), PAGE); !page.isEmpty(); ) {
-      news |= append(page);
+      append(page);
+      page.forEach(event -> moved.add(event.job()));
       var last = page.getLast().position();
       page = page.size() < PAGE ? List.of() : log.after(last, Optional.empty(), PAGE);
     }
-    return update(log.progress()) || news;
+    var running = new ArrayList<>(log.progress());
+    running.addAll(parents.progress(moved));
+    return update(running) || !moved.isEmpty();
   }
 
   private Position startOfReading() {
@@ -81,14 +86,13 @@ final class RecentEvents {
     return head;
   }
 
-  private synchronized boolean append(List<JobEvent> page) {
+  private synchronized void append(List<JobEvent> page) {
     kept.addAll(page);
     head = page.getLast().position();
     while (kept.size() > KEPT) {
       from = kept.removeFirst().position();
     }
     version++;
-    return true;
   }
 
   private synchronized boolean update(List<LiveProgress> now) {

@@ -122,6 +122,17 @@ public record Job(
     return new Likeness(this).share();
   }
 
+  /** Whether it has begun, or is to begin by then. */
+  public boolean beginsBy(Instant due) {
+    boolean waits = status == JobStatus.QUEUED && attempt == 0;
+    return !waits || nextAttemptAt == null || !nextAttemptAt.isAfter(due);
+  }
+
+  /** When it may begin, before its first attempt. */
+  public Instant due() {
+    return nextAttemptAt == null ? createdAt : nextAttemptAt;
+  }
+
   /** Whether the file of another job will do, instead of a download. */
   public boolean takesOthers() {
     return kind() == JobKind.DOWNLOAD && !options.force() && file == null;

@@ -20,8 +20,8 @@ public interface JobStore {
   Optional<Job> find(JobId id);
 
   /**
-   * A job that comes to the same files: queued or running, else the latest completed one. Of
-   * playlists and channels only those under way: they may have grown since.
+   * A job that comes to the same files: running or queued and not to begin later, else the latest
+   * completed one. Of playlists and channels only those under way: they may have grown since.
    *
    * @param unlike completed jobs that do not count, since their files are gone
    */

@@ -101,12 +101,12 @@ public class JobWorker {
     if (sharing.isWorthWaiting(job)) {
       throw new Waits(job.id());
     }
-    try (var pass = passFor(job)) {
+    try (var pass = passFor(job, breaker)) {
       claim(job.id(), attempt).ifPresent(claimed -> walk(claimed, pass));
     }
   }
 
-  private Pass passFor(Job job) {
+  static Pass passFor(Job job, Breaker breaker) {
     return job.goesOut()
         ? breaker.admit(Egress.YOUTUBE, job.id()).orElseThrow(() -> new Held(job.id()))
         : Pass.FREE;

@@ -19,6 +19,7 @@ import org.ytarchive.contracts.metadata.PlaylistOperations;
 import org.ytarchive.contracts.metadata.PlaylistVideo;
 import org.ytarchive.contracts.video.Channel;
 import org.ytarchive.contracts.video.PlaylistInfo;
+import org.ytarchive.jobs.egress.Pass;
 import org.ytarchive.jobs.job.Entry;
 import org.ytarchive.jobs.job.Listing;
 
@@ -28,6 +29,9 @@ import org.ytarchive.jobs.job.Listing;
  */
 @Singleton
 class ListStep {
+  /** Metadata's word for what was read as anybody reads it, and not by the API. */
+  private static final String PAGES = "yt-dlp";
+
   private final PlaylistOperations metadata;
   private final DownloadOperations downloads;
   private final Patience patience;
@@ -39,9 +43,12 @@ class ListStep {
   }
 
   /** All of it, in its order; may take minutes. */
-  Listing read(Wanted list) throws InterruptedException {
+  Listing read(Wanted list, Pass pass) throws InterruptedException {
     var named = list instanceof Wanted.Channel(var name) ? current(name) : list;
     var answer = patience.ask("metadata", () -> known(list, call(named)));
+    if (answer.source().equals(PAGES) && !answer.cached()) {
+      pass.answered(); // the API, another host, says nothing of a block
+    }
     return new Listing(about(answer), entries(answer.videos()));
   }
 

@@ -12,6 +12,7 @@ import org.ytarchive.common.JobId;
 import org.ytarchive.common.http.DatabaseAway;
 import org.ytarchive.common.http.RequestIds;
 import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.jobs.egress.Breaker;
 import org.ytarchive.jobs.egress.Pass;
 import org.ytarchive.jobs.job.Change;
 import org.ytarchive.jobs.job.EntryStore;
@@ -40,6 +41,7 @@ public class ListWorker {
   private final ListStep lists;
   private final ChildCanceller canceller;
   private final Aftermath aftermath;
+  private final Breaker breaker;
   private final Clock clock;
 
   ListWorker(
@@ -50,6 +52,7 @@ public class ListWorker {
       ListStep lists,
       ChildCanceller canceller,
       Aftermath aftermath,
+      Breaker breaker,
       Clock clock) {
     this.jobs = jobs;
     this.entries = entries;
@@ -58,12 +61,14 @@ public class ListWorker {
     this.lists = lists;
     this.canceller = canceller;
     this.aftermath = aftermath;
+    this.breaker = breaker;
     this.clock = clock;
   }
 
   /**
    * Returns when every entry has its job, or at once when there is nothing to do for it any more.
    *
+   * @throws JobWorker.Held when it may not set out now
    * @throws JobWorker.HandedOver when the thread was interrupted because the process ends
    * @throws RuntimeException when the database is away: the job is as it was
    */
@@ -71,10 +76,16 @@ public class ListWorker {
     MDC.put(RequestIds.JOB_MDC_KEY, id.toString());
     MDC.put(RequestIds.MDC_KEY, id + "." + attempt);
     try {
-      claim(id, attempt).ifPresent(this::expand);
+      jobs.find(id).filter(job -> job.awaits(attempt)).ifPresent(job -> admit(job, attempt));
     } finally {
       MDC.remove(RequestIds.JOB_MDC_KEY);
       MDC.remove(RequestIds.MDC_KEY);
+    }
+  }
+
+  private void admit(Job parent, int attempt) {
+    try (var pass = JobWorker.passFor(parent, breaker)) {
+      claim(parent.id(), attempt).ifPresent(claimed -> expand(claimed, pass));
     }
   }
 
@@ -95,10 +106,11 @@ public class ListWorker {
             : Change.told(claimed, EventKind.JOB_STARTED));
   }
 
-  private void expand(Job parent) {
+  private void expand(Job parent, Pass pass) {
     log.info("{} is read, attempt {}, run {}", parent.id(), parent.attempt(), parent.run());
     try {
-      read(parent);
+      read(parent, pass);
+      pass.close(); // the rest goes nowhere
       adopt(parent);
       end(parent, job -> Parents.working(job, clock.instant()));
       log.info("{}: every entry has its job", parent.id());
@@ -115,9 +127,9 @@ public class ListWorker {
   }
 
   /** Once; a later attempt tries what it found, and what came to nothing. */
-  private void read(Job parent) throws InterruptedException {
+  private void read(Job parent, Pass pass) throws InterruptedException {
     if (parent.tally() == null) {
-      held(parent, entries.list(parent.id(), parent.run(), lists.read(parent.wanted())));
+      held(parent, entries.list(parent.id(), parent.run(), lists.read(parent.wanted(), pass)));
     } else if (parent.attempt() > 1) {
       held(parent, entries.revive(parent.id(), parent.run()));
       retryChildren(parent);

@@ -49,6 +49,10 @@ class JobTasks implements VoidExecutionHandler<String>, FailureHandler<String> {
   public void execute(TaskInstance<String> instance, ExecutionContext context) {
     var ticket = Ticket.parse(instance.getId());
     worker.work(ticket.job(), ticket.attempt());
+    fetchOn();
+  }
+
+  private void fetchOn() {
     if (breaker.state(Egress.YOUTUBE).isBlocked()) {
       waker.wakeReplicas(
           WorkQueue.JOBS
@@ -63,6 +67,7 @@ class JobTasks implements VoidExecutionHandler<String>, FailureHandler<String> {
 
   void expand(Ticket ticket) {
     lists.work(ticket.job(), ticket.attempt());
+    fetchOn();
   }
 
   @Override

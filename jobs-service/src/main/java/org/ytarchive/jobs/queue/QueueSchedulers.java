@@ -56,14 +56,15 @@ class QueueSchedulers {
     return scheduler(contextual, WorkQueue.JOBS.table(), List.of(job), settings.workers())
         .heartbeatInterval(settings.heartbeat())
         .pollingInterval(settings.poll())
-        .jdbcCustomization(new GatedFetch(wanted -> breaker.allowance(Egress.YOUTUBE, wanted)))
+        .jdbcCustomization(untilBlocked(breaker))
         .build();
   }
 
   @Bean(preDestroy = "stop")
   @Singleton
   @Named("lists")
-  Scheduler listScheduler(DataSource contextual, JobTasks tasks, JobsSettings settings) {
+  Scheduler listScheduler(
+      DataSource contextual, JobTasks tasks, Breaker breaker, JobsSettings settings) {
     OneTimeTask<String> list =
         Tasks.oneTime(WorkQueue.LISTS.task(), String.class)
             .onDeadExecutionRevive()
@@ -72,6 +73,7 @@ class QueueSchedulers {
     return scheduler(contextual, WorkQueue.LISTS.table(), List.of(list), LIST_WORKERS)
         .heartbeatInterval(SLOW_HEARTBEAT)
         .pollingInterval(settings.poll())
+        .jdbcCustomization(untilBlocked(breaker))
         .build();
   }
 
@@ -151,5 +153,9 @@ class QueueSchedulers {
         .addExecutionInterceptor(new TracedWork(tracing))
         .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
         .jdbcCustomization(QueueClients.postgres());
+  }
+
+  private static GatedFetch untilBlocked(Breaker breaker) {
+    return new GatedFetch(wanted -> breaker.allowance(Egress.YOUTUBE, wanted));
   }
 }

@@ -223,4 +223,26 @@ class JobEventsIT {
       return ids;
     }
   }
+
+  /** The mean over its videos, as {@code GET /jobs/{id}} says; at its end no more. */
+  @Test
+  void stream_tellsHowFarAPlaylistIs() {
+    jobs.metadata.put("PLsomething0000", List.of("video000001", "video000002"));
+    var answer = jobs.post("/jobs", "{\"playlist_id\":\"PLsomething0000\"}");
+    var parent = Json.at(answer.body(), "data.job_id").toString();
+    try (var listener = Listener.stream(jobs, "/jobs/" + parent + "/events", "")) {
+      awaitProgress(listener, 11);
+
+      var children = jobs.get("/jobs/" + parent + "/children").body();
+      jobs.download.tell(
+          Json.at(children, "data.jobs.0.job_id").toString(), 1, DownloadScript.completed());
+      awaitProgress(listener, 55);
+      jobs.download.tell(
+          Json.at(children, "data.jobs.1.job_id").toString(), 1, DownloadScript.completed());
+
+      await().atMost(Duration.ofSeconds(30)).until(() -> listener.ended);
+      assertThat(listener.events())
+          .containsExactly("job_queued", "job_started", "job_phase", "job_completed");
+    }
+  }
 }

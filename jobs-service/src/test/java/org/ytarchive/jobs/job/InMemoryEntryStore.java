@@ -104,7 +104,10 @@ final class InMemoryEntryStore implements EntryStore {
     var known =
         parent.options().force()
             ? Optional.<Job>empty()
-            : like(fresh.wish(), job -> !job.status().isFinal() || kept.contains(job.id()))
+            : like(
+                    fresh.wish(),
+                    job ->
+                        (!job.status().isFinal() && job.beginsBy(NOON)) || kept.contains(job.id()))
                 .findFirst();
     return known.orElseGet(
         () ->

@@ -48,6 +48,7 @@ public final class InMemoryJobStore implements JobStore {
   public synchronized Optional<Job> alike(Job job, Set<JobId> unlike) {
     return jobs.values().stream()
         .filter(known -> known.wish().equals(job.wish()) && !unlike.contains(known.id()))
+        .filter(known -> known.beginsBy(job.due()))
         .filter(
             known ->
                 !known.status().isFinal()

@@ -104,6 +104,22 @@ public abstract class JobSearchContract extends JobKindsContract {
     assertThat(jobs().alike(aJob(), Set.of())).isEmpty();
   }
 
+  /** Who asks for it now does not mean: tomorrow. */
+  @Test
+  void alike_isNotWhatBeginsLater() {
+    var tomorrow = Job.ordered(JobId.random(), aJob().wanted(), tomorrow(), NOON);
+    jobs().insert(tomorrow);
+
+    assertThat(jobs().alike(aJob(), Set.of())).isEmpty();
+    var again = Job.ordered(JobId.random(), aJob().wanted(), tomorrow(), NOON);
+    assertThat(jobs().alike(again, Set.of())).map(Job::id).contains(tomorrow.id());
+  }
+
+  private static JobOptions tomorrow() {
+    var day = NOON.plus(Duration.ofDays(1));
+    return new JobOptions("720p", false, "a/", true, 5, List.of(), 0, day, false);
+  }
+
   private static Job patient() {
     return Job.ordered(JobId.random(), aJob().wanted(), options("720p", 20), NOON);
   }

@@ -24,6 +24,9 @@ public final class FakeMetadata extends FakeServer {
   /** What titles begin with; the id follows. */
   public volatile String titles = "Title of ";
 
+  /** Who reads lists: {@code api} or {@code yt-dlp}. */
+  public volatile String listSource = "api";
+
   private final Map<String, List<String>> lists = new ConcurrentHashMap<>();
 
   @Override
@@ -58,7 +61,7 @@ public final class FakeMetadata extends FakeServer {
     }
   }
 
-  private static PlaylistMetadata list(String name, List<String> videos) {
+  private PlaylistMetadata list(String name, List<String> videos) {
     var entries = IntStream.range(0, videos.size()).mapToObj(i -> entry(i + 1, videos.get(i)));
     return new PlaylistMetadata(
         name.startsWith("PL") ? name : "UUstandin0uploads0000000",
@@ -68,7 +71,7 @@ public final class FakeMetadata extends FakeServer {
         (long) videos.size(),
         entries.toList(),
         false,
-        "api",
+        listSource,
         false,
         null,
         false,

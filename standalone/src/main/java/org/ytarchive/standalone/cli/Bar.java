@@ -39,7 +39,10 @@ final class Bar {
     words.add("%3d%%".formatted(job.progress()));
     words.add(state(job));
     var error = job.error();
-    if (error != null && job.failed()) {
+    var blocked = job.blocked();
+    if (blocked != null) {
+      words.add(Text.harmless(blocked));
+    } else if (error != null && job.failed()) {
       words.add(error.getCode());
       words.add(Text.harmless(error.getMessage()));
     }
@@ -61,8 +64,15 @@ final class Bar {
   private static String state(Followed job) {
     return switch (job.status()) {
       case "downloading" -> job.children() == null ? job.phase() : videos(job.children());
-      case "queued" -> job.error() == null ? "queued" : "retrying after try " + job.attempt();
+      case "queued" -> queued(job);
       default -> job.status();
     };
+  }
+
+  private static String queued(Followed job) {
+    if (job.blocked() != null) {
+      return "waiting";
+    }
+    return job.error() == null ? "queued" : "retrying after try " + job.attempt();
   }
 }

@@ -11,6 +11,7 @@ import org.ytarchive.client.model.JobView;
  * What is known just now of a job that is being followed.
  *
  * @param title its video's, or what the caller wrote while that is unknown
+ * @param blocked why it does not start, when YouTube refuses us; null otherwise
  * @param result the whole job, once it has ended
  * @param children how a playlist's or channel's videos are; null for a video
  */
@@ -24,12 +25,14 @@ record Followed(
     @Nullable String speed,
     @Nullable String eta,
     @Nullable JobError error,
+    @Nullable String blocked,
     @Nullable JobView result,
     @Nullable JobChildren children) {
+  private static final String BLOCK = "block";
   private static final Set<String> ENDED = Set.of("completed", "failed", "cancelled");
 
   static Followed queued(String jobId, String title) {
-    return new Followed(jobId, title, "queued", "queued", 0, 0, null, null, null, null, null);
+    return new Followed(jobId, title, "queued", "queued", 0, 0, null, null, null, null, null, null);
   }
 
   static boolean isEnd(String status) {
@@ -59,6 +62,7 @@ record Followed(
         event.getSpeed(),
         event.getEta(),
         event.getError(),
+        event.getStatus().equals(status) ? blocked : null,
         null,
         children);
   }
@@ -74,6 +78,7 @@ record Followed(
         job.getSpeed(),
         job.getEta(),
         job.getError(),
+        BLOCK.equals(job.getWaitingFor()) ? job.getWaitingReason() : null,
         isEnd(job.getStatus()) ? job : null,
         job.getChildren());
   }

@@ -22,7 +22,7 @@ final class PlainBoard implements Board {
   public void show(Collection<Followed> jobs) {
     long now = System.nanoTime();
     for (var job : jobs) {
-      var state = job.status() + " " + job.phase();
+      var state = job.status() + " " + job.phase() + " " + job.blocked();
       var before = said.get(job.jobId());
       if (before == null || !before.state().equals(state) || hasMoved(job, before, now)) {
         terminal.say(Bar.plain(job));

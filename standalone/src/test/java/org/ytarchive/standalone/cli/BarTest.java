@@ -34,9 +34,20 @@ class BarTest {
             .failureClass("later")
             .details(Map.of());
     var waiting =
-        new Followed("job_1", "A title", "queued", "queued", 30, 2, null, null, error, null, null);
+        new Followed(
+            "job_1", "A title", "queued", "queued", 30, 2, null, null, error, null, null, null);
 
     assertThat(Bar.line(waiting, 100)).endsWith("30%  retrying after try 2  DOWNLOAD_FAILED");
+  }
+
+  /** Minutes may pass without anything to be seen. */
+  @Test
+  void plain_saysWhyNothingStartsWhileYouTubeRefusesUs() {
+    var blocked = queued.see(Jobs.blocked("job_1", "YouTube refuses us: everything pauses"));
+
+    assertThat(Bar.plain(blocked))
+        .isEqualTo("A title: 0%  waiting  YouTube refuses us: everything pauses");
+    assertThat(Bar.plain(blocked.see(Jobs.downloading("job_1", 3)))).contains("3%  download");
   }
 
   @ParameterizedTest

@@ -20,6 +20,10 @@ final class Jobs {
     return job(id, "downloading", "download", progress, null);
   }
 
+  static JobView blocked(String id, String why) {
+    return job(id, "queued", "queued", 0, null).waitingFor("block").waitingReason(why);
+  }
+
   static JobView completed(String id) {
     return job(id, "completed", "done", 100, null);
   }

@@ -44,6 +44,19 @@ class PostgresEventLog implements EventLog {
         from progress p join jobs j on j.id = p.job_id and j.status = 'downloading'
       """;
 
+  /** Entries without a job, or out of reach, count nothing. */
+  private static final String PARENTS =
+      """
+      select j.id job_id, j.video_id, j.status, j.phase, mean.progress, 0 downloaded_bytes,
+             null total_bytes, null speed, null eta, clock_timestamp() at
+        from jobs j cross join lateral (
+             select coalesce(sum(greatest(c.progress, p.progress)) / count(*), 0) progress
+               from entries e left join jobs c on c.id = e.job_id
+                    left join progress p on p.job_id = c.id and p.attempt = c.next_attempt
+              where e.parent_id = j.id) mean
+       where j.kind in ('playlist', 'channel') and j.status = 'downloading'
+      """;
+
   private final SingleStatement single;
   private final ObjectMapper json;
 
@@ -135,6 +148,11 @@ class PostgresEventLog implements EventLog {
   @Override
   public List<LiveProgress> progress() {
     return query(PROGRESS, s -> {}, PostgresEventLog::live);
+  }
+
+  @Override
+  public List<LiveProgress> parents() {
+    return query(PARENTS, s -> {}, PostgresEventLog::live);
   }
 
   private JobEvent event(ResultSet row) throws SQLException {

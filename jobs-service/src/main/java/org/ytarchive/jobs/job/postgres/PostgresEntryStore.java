@@ -122,7 +122,8 @@ class PostgresEntryStore implements EntryStore {
     }
     var wishes = open.stream().map(entry -> newChild(parent, entry).wish()).distinct().toList();
     Turns.atWishes(connection, wishes);
-    var active = alike(connection, wishes, job -> !job.status().isFinal());
+    var now = clock.instant();
+    var active = alike(connection, wishes, job -> !job.status().isFinal() && job.beginsBy(now));
     var waited = active.stream().map(Job::id).toList();
     Turns.at(connection, waited);
     var found = new HashMap<String, Job>();

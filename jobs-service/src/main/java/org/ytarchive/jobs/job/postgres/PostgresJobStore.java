@@ -28,6 +28,7 @@ class PostgresJobStore implements JobStore {
       """
        where j.wish = ? and j.status in ('queued', 'downloading', 'completed')
          and j.id <> all (?) and (j.kind = 'download' or j.status <> 'completed')
+         and (j.status <> 'queued' or j.attempt > 0 or coalesce(j.next_attempt_at <= ?, true))
        order by j.status = 'completed', j.created_at desc limit 1
       """;
 
@@ -94,6 +95,7 @@ class PostgresJobStore implements JobStore {
             s -> {
               s.setString(1, job.wish());
               s.setArray(2, connection.createArrayOf("uuid", ids));
+              s.setObject(3, JobRows.timestamp(job.due()));
             })
         .stream()
         .findFirst();
