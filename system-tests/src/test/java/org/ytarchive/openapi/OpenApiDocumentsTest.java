@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,19 @@ class OpenApiDocumentsTest {
 
       assertThat(codes).as(route.toString()).containsAll(page.codes(route.toString()));
     }
+  }
+
+  /** Whoever hears nothing of what he made must be able to ask again. */
+  @ParameterizedTest
+  @EnumSource(names = "DOORS", mode = EnumSource.Mode.EXCLUDE)
+  void operations_thatCreateTakeAKey(Api api) {
+    assertThat(Routes.of(api))
+        .filteredOn(route -> route.verb().equals("post") && answers(route, 201))
+        .allMatch(Parameters::takesKey);
+  }
+
+  private static boolean answers(Route route, int status) {
+    return IntStream.of(route.call().statuses()).anyMatch(known -> known == status);
   }
 
   /** The check of real answers must itself be able to fail. */

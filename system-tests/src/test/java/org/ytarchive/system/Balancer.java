@@ -83,7 +83,7 @@ final class Balancer implements AutoCloseable {
 
   private Optional<Socket> connect(byte[] request) {
     var line = new String(request, StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
-    int first = line.contains(SOCKET_IO) ? 0 : random.nextInt(replicas.size());
+    int first = line.contains(SOCKET_IO) ? 0 : random.nextInt(Math.max(1, replicas.size()));
     for (int i = 0; i < replicas.size(); i++) {
       var socket = new Socket();
       try {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A second one of each service beside a stack's own, when {@code -Dytarchive.replicas=true} says
@@ -31,6 +32,12 @@ final class Replicas implements AutoCloseable {
     return all;
   }
 
+  /** The stack's own, which may be called as soon as it listens. */
+  void lead(StackProcess stack) {
+    entrances.forEach((service, entrance) -> entrance.add(stack.ownPort(service)));
+    doors.add(stack.ownDoorsPort());
+  }
+
   /** Starts them beside a stack that runs. */
   void start(StackProcess stack, Map<String, String> settings) {
     var all = new HashMap<>(settings);
@@ -39,11 +46,10 @@ final class Replicas implements AutoCloseable {
       replicas.add(Replica.launched(stack, service, all));
     }
     replicas.forEach(Replica::awaitHealthy);
-    doors.add(stack.ownDoorsPort());
     replicas.stream()
         .filter(r -> r.service() == Service.JOBS)
         .forEach(r -> doors.add(r.doorsPort()));
-    entrances.forEach((service, entrance) -> ports(stack, service).forEach(entrance::add));
+    replicas.forEach(r -> Objects.requireNonNull(entrances.get(r.service())).add(r.port()));
   }
 
   /** Where the service's replicas listen, the stack's own first. */

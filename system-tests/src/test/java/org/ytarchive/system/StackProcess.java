@@ -47,6 +47,7 @@ public final class StackProcess implements AutoCloseable {
     this.environment = environment(home, ports, doorsPort);
     replicas.ifPresent(all -> environment.putAll(all.settings()));
     environment.putAll(settings);
+    replicas.ifPresent(all -> all.lead(this));
     this.process = launch();
   }
 
