@@ -92,7 +92,7 @@ public final class AsyncDownloadsClient {
 
   /** See {@link DownloadsClient#createProcessing}. */
   public CompletableFuture<ProcessingView> createProcessing(NewProcessing wish) {
-    return download.ask(api -> api.createProcessing(wish), ProcessingViewEnvelope::getData);
+    return download.ask(api -> api.createProcessing(wish, null), ProcessingViewEnvelope::getData);
   }
 
   /** See {@link DownloadsClient#getProcessing}. */

@@ -86,7 +86,7 @@ public final class AsyncStorageClient {
   /** See {@link StorageClient#attachFile}. */
   public CompletableFuture<VideoRecordView> attachFile(String videoId, NewFile file) {
     return storage.askPatiently(
-        api -> api.attachFile(videoId, file), VideoRecordViewEnvelope::getData);
+        api -> api.attachFile(videoId, file, null), VideoRecordViewEnvelope::getData);
   }
 
   /** See {@link StorageClient#createWorkPlan}. */
