@@ -78,10 +78,14 @@ final class Prometheus implements AutoCloseable {
                     """
                       - job_name: %s
                         metrics_path: /prometheus
-                        static_configs: [{targets: ["127.0.0.1:%d"]}]
+                        static_configs: [{targets: [%s]}]
                     """
-                        .formatted(service.title(), stack.port(service)))
+                        .formatted(service.title(), targets(stack.ports(service))))
             .collect(Collectors.joining());
+  }
+
+  private static String targets(List<Integer> ports) {
+    return ports.stream().map("\"127.0.0.1:%d\""::formatted).collect(Collectors.joining(", "));
   }
 
   private static int freePort() throws IOException {

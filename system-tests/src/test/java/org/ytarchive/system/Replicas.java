@@ -1,5 +1,6 @@
 package org.ytarchive.system;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -57,6 +58,10 @@ final class Replicas implements AutoCloseable {
     var ports = new ArrayList<>(List.of(stack.ownPort(service)));
     replicas.stream().filter(r -> r.service() == service).map(Replica::port).forEach(ports::add);
     return ports;
+  }
+
+  List<Path> logs() {
+    return replicas.stream().map(Replica::log).toList();
   }
 
   int entrance(Service service) {

@@ -85,8 +85,12 @@ public final class StackProcess implements AutoCloseable {
   }
 
   public Caller caller(Service service) {
-    var all = replicas.map(r -> r.ports(this, service)).orElseGet(() -> List.of(ownPort(service)));
-    return new Caller(all.stream().mapToInt(Integer::intValue).toArray());
+    return new Caller(ports(service).stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /** Where each of the service's replicas listens. */
+  public List<Integer> ports(Service service) {
+    return replicas.map(r -> r.ports(this, service)).orElseGet(() -> List.of(ownPort(service)));
   }
 
   /** Where the service listens, or what stands before its replicas. */
@@ -182,6 +186,13 @@ public final class StackProcess implements AutoCloseable {
     } catch (IOException e) {
       return "no log: " + e;
     }
+  }
+
+  /** Its own, and those of its replicas. */
+  public List<Path> logs() {
+    var all = new ArrayList<>(List.of(log()));
+    replicas.ifPresent(some -> all.addAll(some.logs()));
+    return all;
   }
 
   public Path log() {
