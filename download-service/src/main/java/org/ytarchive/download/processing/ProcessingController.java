@@ -10,6 +10,7 @@ import java.time.Clock;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.Envelope;
 import org.ytarchive.common.Paging;
+import org.ytarchive.common.http.idempotency.Idempotent;
 import org.ytarchive.contracts.processing.MediaJudgement;
 import org.ytarchive.contracts.processing.NewProcessing;
 import org.ytarchive.contracts.processing.ProcessingList;
@@ -43,6 +44,7 @@ class ProcessingController implements ProcessingOperations {
   }
 
   @Override
+  @Idempotent
   public HttpResponse<Envelope<ProcessingView>> create(NewProcessing request) {
     var enqueued = processings.enqueue(requests.read(request));
     var body = reply(ProcessingViews.view(enqueued.processing()));

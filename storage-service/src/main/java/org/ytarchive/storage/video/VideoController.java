@@ -55,10 +55,11 @@ class VideoController {
   }
 
   /** Takes a {@link org.ytarchive.contracts.storage.NewFile} that was made of the video. */
+  @Idempotent(atomic = false)
   @Post("/videos/{videoId}/files")
-  Envelope<VideoRecordView> attach(String videoId, @Body @Nullable byte[] body) {
-    return envelope(
-        RecordViews.of(records.attach(videoId, ResultRequest.of(JsonBody.parse(body)))));
+  HttpResponse<Envelope<VideoRecordView>> attach(String videoId, @Body @Nullable byte[] body) {
+    var record = records.attach(videoId, ResultRequest.of(JsonBody.parse(body)));
+    return HttpResponse.ok(envelope(RecordViews.of(record)));
   }
 
   @Delete("/videos/{videoId}")
