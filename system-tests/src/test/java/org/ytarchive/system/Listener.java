@@ -20,7 +20,7 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
   private final WebSocket socket;
 
   private Listener(URI address) throws Exception {
-    this.socket = HTTP.newWebSocketBuilder().buildAsync(address, this).get(10, TimeUnit.SECONDS);
+    this.socket = HTTP.newWebSocketBuilder().buildAsync(address, this).get(60, TimeUnit.SECONDS);
   }
 
   /** Listens at {@code /ws}, or for one job at {@code /ws?job_id=...}. */

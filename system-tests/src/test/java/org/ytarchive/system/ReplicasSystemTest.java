@@ -102,7 +102,7 @@ class ReplicasSystemTest {
   private static boolean isAtWork() {
     var lines = lines(replica.log());
     var life = lines.subList(Math.min(born, lines.size()), lines.size());
-    long begun = life.stream().filter(l -> l.matches(".* run \\d+ starts, .*")).count();
+    long begun = life.stream().filter(l -> l.matches(".*/\\d+ starts: .*")).count();
     return begun > life.stream().filter(l -> l.contains(": completed, ")).count();
   }
 
