@@ -8,8 +8,7 @@ enum Api {
       "YTArchive Jobs",
       8001,
       "Takes every request, keeps every job, conducts the other services and tells what happens."
-          + " News comes over the WebSocket `/ws` too, which OpenAPI cannot describe: see"
-          + " `docs/api.md`."),
+          + " News comes over the WebSocket `/ws` too, which OpenAPI has no form for: see below."),
   METADATA("YTArchive Metadata", 8002, "What YouTube says about videos, playlists and channels."),
   DOWNLOAD("YTArchive Download", 8003, "Runs yt-dlp and ffmpeg: downloads, captures, processing."),
   STORAGE(
@@ -20,8 +19,8 @@ enum Api {
       "YTArchive for older clients",
       8000,
       "Four older systems' interfaces, as their documents have them: a YouTube collector, a camera"
-          + " collector, a video processor and a session-based downloader. Not described here,"
-          + " since OpenAPI cannot: `WS /ws`, `WS /ws/{id}` and Socket.IO at `/socket.io/`."
+          + " collector, a video processor and a session-based downloader. What goes over WebSockets"
+          + " and Socket.IO (at `/socket.io/`), for which OpenAPI has no form, is told below."
           + " `docs/doors.md` says what those documents leave open.");
 
   private static final String COMMON =
@@ -51,7 +50,7 @@ enum Api {
   }
 
   String description() {
-    return says + COMMON + (this == DOORS ? "" : ENVELOPE);
+    return says + COMMON + (this == DOORS ? "" : ENVELOPE) + Talks.of(this);
   }
 
   /** The doors are on the port of the older documents, and on that of the jobs service. */

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
+import org.ytarchive.common.Problem;
 import org.ytarchive.house.Checkout;
 
 /** What the error codes mean, as {@code docs/api.md} says it. */
@@ -83,12 +85,24 @@ final class Codes {
 
   Node example(ErrorCode code) {
     var error =
-        Node.of("code", code.name())
-            .put("message", meaning(code))
-            .put(
-                "details",
-                code == ErrorCode.INVALID_PARAMETER ? Map.of("parameter", "limit") : Map.of());
+        Node.of("code", code.name()).put("message", meaning(code)).put("details", details(code));
     return Node.of("status", "error").put("error", error).put("timestamp", WHEN);
+  }
+
+  /** The same for who asks for RFC 9457's form. */
+  Node problem(ErrorCode code) {
+    var problem = Problem.of(new ArchiveException(code, meaning(code), details(code)), "/");
+    return Node.of("type", problem.type())
+        .put("title", problem.title())
+        .put("status", problem.status())
+        .put("detail", problem.detail())
+        .put("instance", problem.instance())
+        .put("code", problem.code())
+        .put("details", problem.details());
+  }
+
+  private static Map<String, Object> details(ErrorCode code) {
+    return code == ErrorCode.INVALID_PARAMETER ? Map.of("parameter", "limit") : Map.of();
   }
 
   static List<String> names() {

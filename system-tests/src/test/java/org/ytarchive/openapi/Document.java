@@ -65,7 +65,7 @@ final class Document {
     if (comment.text().isEmpty()) {
       throw new IllegalStateException("give it a comment: " + route.described());
     }
-    return new Examples(schemas.components()).into(route.id(), operation);
+    return new Examples(api, schemas.components(), responses.shared()).into(route.id(), operation);
   }
 
   private Node info() {

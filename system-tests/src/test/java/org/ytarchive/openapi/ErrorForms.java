@@ -9,11 +9,21 @@ enum ErrorForms {
     Node schema(Schemas schemas) {
       return schemas.named("CollectorError", sentence("error"));
     }
+
+    @Override
+    Node example(int status) {
+      return Node.of("error", Bodies.refusal(status));
+    }
   },
   DETAIL {
     @Override
     Node schema(Schemas schemas) {
       return schemas.named("Detail", sentence("detail"));
+    }
+
+    @Override
+    Node example(int status) {
+      return Node.of("detail", Bodies.refusal(status));
     }
   },
   INVALID {
@@ -35,11 +45,27 @@ enum ErrorForms {
       return schemas.named(
           "InvalidInputs", object("detail").put("properties", Node.of("detail", list)));
     }
+
+    @Override
+    Node example(int status) {
+      var missing =
+          Node.of("type", "missing")
+              .put("loc", List.of("header", "X-Session-ID"))
+              .put("msg", Bodies.refusal(status))
+              .put("input", null);
+      return Node.of("detail", List.of(missing.map()));
+    }
   };
 
   private static final int UNPROCESSABLE = 422;
 
   abstract Node schema(Schemas schemas);
+
+  abstract Node example(int status);
+
+  Node content(Schemas schemas, int status) {
+    return Node.of("schema", schema(schemas)).put("example", example(status));
+  }
 
   static ErrorForms of(Route route, int status) {
     if (route.served().getDeclaringClass().getPackageName().endsWith(".collector")) {

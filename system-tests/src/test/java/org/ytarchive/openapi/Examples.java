@@ -1,94 +1,100 @@
 package org.ytarchive.openapi;
 
-import static java.util.Map.entry;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import jakarta.annotation.Nullable;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ytarchive.house.Checkout;
 
 /**
- * Puts the documented bodies into the operations: from the golden files, word for word. What they
- * leave out and is answered all the same is filled in, so that each example is a whole answer.
+ * Puts examples into the operations: documented bodies word for word, from the golden files, and
+ * bodies of ours. What they leave out and is answered all the same is filled in, so that each
+ * example is a whole answer.
  */
 final class Examples {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> GOLDEN =
-      List.of("system-tests/src/test/resources/golden/", "jobs-service/src/test/resources/golden/");
-  private static final Map<String, String> ASKED =
-      Map.ofEntries(
-          entry("createDownloadJob", "ytarchive/create-download-job.request"),
-          entry("getBatchMetadata", "ytarchive/get-batch-metadata.request"),
-          entry("createDownload", "ytarchive/download-video.request"),
-          entry("saveMetadata", "ytarchive/save-video-metadata.request"),
-          entry("createWorkPlan", "ytarchive/create-work-plan.request"),
-          entry("createSessionJob", "sessions/create-job.request"));
-  private static final Map<String, String> ANSWERED =
-      Map.ofEntries(
-          entry("getHealth", "ytarchive/health-check"),
-          entry("createDownloadJob", "ytarchive/create-download-job"),
-          entry("getJob", "ytarchive/get-job-status"),
-          entry("listJobs", "ytarchive/list-jobs"),
-          entry("cancelJob", "ytarchive/cancel-job"),
-          entry("getVideoMetadata", "ytarchive/get-video-metadata"),
-          entry("getBatchMetadata", "ytarchive/get-batch-metadata"),
-          entry("getPlaylistMetadata", "ytarchive/get-playlist-metadata"),
-          entry("createDownload", "ytarchive/download-video"),
-          entry("getDownload", "ytarchive/get-download-status"),
-          entry("listDownloads", "ytarchive/list-active-downloads"),
-          entry("getVideo", "ytarchive/get-video-information"),
-          entry("listVideos", "ytarchive/list-stored-videos"),
-          entry("getStats", "ytarchive/get-storage-statistics"),
-          entry("listWorkPlans", "ytarchive/list-work-plans"),
-          entry("getFront", "camera-collector/health"),
-          entry("collect", "camera-collector/collect"),
-          entry("startCollection", "collector/start-collection"),
-          entry("getCollectionStatus", "collector/job-status"),
-          entry("createSession", "sessions/create-session.response"),
-          entry("getSession", "sessions/create-session.response"),
-          entry("createSessionJob", "sessions/create-job.response"),
-          entry("getSessionJob", "sessions/create-job.response"));
+  private static final String JSON = "application/json";
 
+  private static final String SERVICE = "service";
+
+  private final Api api;
+  private final Map<String, Object> responses;
   private final Filling filling;
 
-  Examples(Map<String, Object> schemas) {
+  /**
+   * @param responses those that operations share
+   */
+  Examples(Api api, Map<String, Object> schemas, Map<String, Object> responses) {
+    this.api = api;
+    this.responses = responses;
     this.filling = new Filling(schemas);
   }
 
   Node into(String operation, Node description) {
-    var asked = ASKED.get(operation);
-    if (asked != null) {
-      put(at(description.map(), "requestBody"), asked);
+    if (description.map().get("requestBody") instanceof Map<?, ?> asked) {
+      show(at(Node.map(asked), "content"), Bodies.at(operation + " asked"));
     }
-    var answered = ANSWERED.get(operation);
-    if (answered != null) {
-      at(description.map(), "responses").entrySet().stream()
-          .filter(response -> response.getKey().startsWith("2"))
-          .forEach(response -> put(Node.map(response.getValue()), answered));
-    }
+    at(description.map(), "responses")
+        .replaceAll((status, response) -> answer(operation, status, Node.map(response)));
     return description;
   }
 
-  private void put(Map<String, Object> body, String name) {
-    var json = at(at(body, "content"), "application/json");
-    json.put("example", filling.complete(at(json, "schema"), read(name)));
+  private Map<String, Object> answer(String operation, String status, Map<String, Object> given) {
+    var bodies = bodies(operation, status);
+    if (bodies.isEmpty()) {
+      return given;
+    }
+    var response = copy(shared(given));
+    var content = at(response, "content");
+    content.putIfAbsent(JSON, Node.of("schema", Node.of("type", "object")).map());
+    show(Map.of(JSON, at(content, JSON)), bodies);
+    return response;
   }
 
-  private static Object read(String name) {
-    var file =
-        GOLDEN.stream()
-            .map(folder -> Checkout.file(folder + name + ".json"))
-            .filter(Files::exists)
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no golden file " + name));
-    try {
-      return JSON.readValue(Files.readString(file), Object.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static List<Bodies.Body> bodies(String operation, String status) {
+    var exact = Bodies.at(operation + " " + status);
+    boolean well = status.startsWith("2") && !status.equals("206");
+    return exact.isEmpty() && well ? Bodies.at(operation + " answered") : exact;
+  }
+
+  /** An operation's own example must not show in those that share its response. */
+  private static Map<String, Object> copy(Map<String, Object> shared) {
+    var copy = new LinkedHashMap<>(shared);
+    copy.replaceAll((key, value) -> value instanceof Map<?, ?> map ? copy(Node.map(map)) : value);
+    return copy;
+  }
+
+  private Map<String, Object> shared(Map<String, Object> response) {
+    return response.get("$ref") instanceof String reference
+        ? at(responses, reference.replaceFirst(".*/", ""))
+        : response;
+  }
+
+  private void show(Map<String, Object> content, List<Bodies.Body> bodies) {
+    content.values().forEach(media -> put(Node.map(media), bodies));
+  }
+
+  private void put(Map<String, Object> media, List<Bodies.Body> bodies) {
+    var schema = at(media, "schema");
+    if (bodies.size() == 1) {
+      media.put("example", whole(schema, bodies.getFirst()));
+    } else if (!bodies.isEmpty()) {
+      var all = new Node();
+      bodies.forEach(body -> all.put(body.name(), new Node().put("value", whole(schema, body))));
+      media.put("examples", all.map());
     }
+  }
+
+  @Nullable
+  private Object whole(Map<String, Object> schema, Bodies.Body body) {
+    boolean bare = !body.printed() && String.valueOf(schema.get("$ref")).endsWith("Envelope");
+    return ours(filling.complete(schema, bare ? Map.of("data", body.value()) : body.value()));
+  }
+
+  /** Who is asked how it is says its own name. */
+  @Nullable
+  private Object ours(@Nullable Object body) {
+    return body instanceof Map<?, ?> fields && fields.containsKey(SERVICE)
+        ? new Node().all(Node.map(fields)).put(SERVICE, api.word()).map()
+        : body;
   }
 
   private static Map<String, Object> at(Map<String, Object> map, String key) {

@@ -10,14 +10,6 @@ import java.util.Map;
 final class Filling {
   private static final String PROPERTIES = "properties";
   private static final String MORE = "additionalProperties";
-  private static final Map<String, Object> USUAL =
-      Map.of(
-          "quality", "720p",
-          "phase", "download",
-          "kind", "download",
-          "source", "api",
-          "code", "DOWNLOAD_FAILED",
-          "sha256", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 
   private final Map<String, Object> schemas;
 
@@ -83,9 +75,9 @@ final class Filling {
       return words.getFirst();
     }
     return switch (String.valueOf(schema.get("type"))) {
-      case "integer" -> 0;
-      case "number" -> 0.0;
-      case "boolean" -> name.endsWith("is_exact") || name.equals("available");
+      case "integer" -> usual(name, Number.class, 0);
+      case "number" -> usual(name, Number.class, 0.0).doubleValue();
+      case "boolean" -> usual(name, Boolean.class, false);
       case "array" -> List.of();
       case "object" ->
           schema.containsKey(PROPERTIES) ? object(schema, Map.of()) : Map.<String, Object>of();
@@ -96,7 +88,12 @@ final class Filling {
   private static Object text(String name, Map<String, Object> schema) {
     return "date-time".equals(schema.get("format"))
         ? "2025-01-26T09:43:40Z"
-        : USUAL.getOrDefault(name, name);
+        : usual(name, String.class, name);
+  }
+
+  private static <T> T usual(String name, Class<T> type, T otherwise) {
+    var value = Bodies.field(name);
+    return type.isInstance(value) ? type.cast(value) : otherwise;
   }
 
   private Map<String, Object> resolved(Map<String, Object> schema) {

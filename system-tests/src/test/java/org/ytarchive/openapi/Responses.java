@@ -111,7 +111,10 @@ final class Responses {
         Node.of(
                 "application/json",
                 Node.of("schema", schemas.of(ErrorEnvelope.class)).put("examples", examples))
-            .put("application/problem+json", Node.of("schema", schemas.of(Problem.class)));
+            .put(
+                "application/problem+json",
+                Node.of("schema", schemas.of(Problem.class))
+                    .put("example", codes.problem(found.getFirst())));
     var response =
         Node.of("description", text).some("headers", waits(found)).put("content", content);
     return found.size() == 1 && codes.isEverywhere(found.getFirst())
@@ -145,7 +148,7 @@ final class Responses {
     var name = form.word() + status;
     var response =
         Node.of("description", REFUSALS.getOrDefault(status, codes.sentence(status)))
-            .put("content", Node.of("application/json", Node.of("schema", form.schema(schemas))));
+            .put("content", Node.of("application/json", form.content(schemas, status)));
     return answers.shared(name, response).map();
   }
 

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +50,7 @@ final class Schemas {
 
   private final Sources sources;
   private final Map<String, Object> components = new TreeMap<>();
+  private final Map<String, Class<?>> named = new HashMap<>();
 
   Schemas(Sources sources) {
     this.sources = sources;
@@ -113,6 +115,10 @@ final class Schemas {
 
   private Node reference(Class<?> type) {
     var name = Names.schema(type);
+    if (named.getOrDefault(name, type) != type) {
+      throw new IllegalStateException("two schemas of one name: " + named.get(name) + ", " + type);
+    }
+    named.put(name, type);
     if (!components.containsKey(name)) {
       components.put(name, Map.of()); // it may lead back to itself
       components.put(name, (type.isEnum() ? words(type) : object(type)).map());

@@ -9,7 +9,7 @@ import org.ytarchive.contracts.video.VideoInfo;
 /**
  * What a YouTube address leads to.
  *
- * @param kind {@link #VIDEO}, {@link #PLAYLIST} or {@link #CHANNEL}
+ * @param kind {@code video}, {@code playlist} or {@code channel}
  * @param video of a video
  * @param playlist of a playlist, or of a channel's uploads
  */

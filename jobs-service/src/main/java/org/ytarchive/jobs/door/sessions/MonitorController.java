@@ -37,8 +37,8 @@ class MonitorController {
   /** Whether the process answers at all; asks nobody. */
   @ApiCall(id = "getSessionsLiveness")
   @Get("/health/simple")
-  Alive simple() {
-    return new Alive("ok");
+  Answering simple() {
+    return new Answering("ok");
   }
 
   /** Sessions, jobs, storage, CPU, memory, disk and uptime. */
@@ -61,5 +61,5 @@ class MonitorController {
    * @param status always {@code ok}
    */
   @Serdeable
-  record Alive(String status) {}
+  record Answering(String status) {}
 }
