@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ytarchive.metadata.testing.Examples;
 import org.ytarchive.metadata.testing.Http;
 import org.ytarchive.metadata.testing.Items;
@@ -68,9 +70,19 @@ class PlaylistIT extends BetweenDoubles {
     assertThat(http.get(LIST).data()).containsEntry("cached", true);
     assertThat(http.get("/metadata/channel/@rick?include_videos=true").body())
         .contains("Never Gonna Give You Up", "yt-dlp");
-    assertThat(http.get("/metadata/playlist/PLnone").code()).isEqualTo("PLAYLIST_NOT_FOUND");
+    assertThat(http.get("/metadata/playlist/PLnone234567").code()).isEqualTo("PLAYLIST_NOT_FOUND");
     downloads.close();
-    assertThat(http.get("/metadata/playlist/PLother").code()).isEqualTo("COORDINATION_ERROR");
+    assertThat(http.get("/metadata/playlist/PLother34567").code()).isEqualTo("COORDINATION_ERROR");
+  }
+
+  /** With a key YouTube says so itself; without one Download would refuse the address. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "PLnone", "no_list_at_all"})
+  void playlist_ofAFormYouTubeDoesNotUseIsNotThere(String id) {
+    assertThat(start(NO_KEY).get("/metadata/playlist/" + id).code())
+        .isEqualTo("PLAYLIST_NOT_FOUND");
+    assertThat(start(Map.of()).get("/metadata/playlist/" + id).code())
+        .isEqualTo("PLAYLIST_NOT_FOUND");
   }
 
   /** Download tells it in its own words; entries as many as asked for may not be all. */

@@ -55,7 +55,7 @@ public final class RunningTool implements AutoCloseable {
   }
 
   private static void drain(InputStream from, OutputReader to) {
-    try {
+    try (from) {
       to.read(from);
     } catch (IOException e) {
       LOG.debug("a tool's output ended: {}", e.toString());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.ytarchive.common.http.tracing.Span;
@@ -25,16 +26,20 @@ public final class SupervisedTool {
   private final ToolFolders folders;
   private final ToolEnvironment environment;
   private final Tracing tracing;
+  private final ForkServers forks;
 
+  /** Starts each program anew. */
   public SupervisedTool(ToolFolders folders, ToolEnvironment environment) {
-    this(folders, environment, Tracing.unheard());
+    this(folders, environment, Tracing.unheard(), ForkServers.none(folders));
   }
 
   @Inject
-  SupervisedTool(ToolFolders folders, ToolEnvironment environment, Tracing tracing) {
+  SupervisedTool(
+      ToolFolders folders, ToolEnvironment environment, Tracing tracing, ForkServers forks) {
     this.folders = folders;
     this.environment = environment;
     this.tracing = tracing;
+    this.forks = forks;
   }
 
   /**
@@ -50,12 +55,18 @@ public final class SupervisedTool {
       throws IOException {
     var record = run.write(folders.running());
     try {
-      var process = builder(command, run.mark()).start();
+      var process = process(command, run.mark());
       return new RunningTool(process, run.mark(), record, out, err, span(command));
     } catch (IOException e) {
       Files.deleteIfExists(record);
       throw e;
     }
+  }
+
+  private Process process(ToolCommand command, String mark) throws IOException {
+    var visible = visible(command, mark);
+    var forked = forks.fork(command, mark, visible, this::start);
+    return forked.isPresent() ? forked.get() : builder(command, visible).start();
   }
 
   /** By the program's name alone: arguments may hold what is nobody's business. */
@@ -66,15 +77,20 @@ public final class SupervisedTool {
         .map(span -> span.put("process.executable.name", program));
   }
 
-  private ProcessBuilder builder(ToolCommand command, String mark) {
+  private ProcessBuilder builder(ToolCommand command, Map<String, String> visible) {
     var line = new ArrayList<String>();
     line.addAll(List.of("/bin/sh", folders.supervisor().toString(), command.folder().toString()));
     line.addAll(limited(command));
     var builder = new ProcessBuilder(line).directory(command.folder().toFile());
     builder.environment().clear();
-    builder.environment().putAll(environment.of(mark, folders.home(), command.folder()));
-    command.proxies().ifPresent(own -> ToolEnvironment.replaceProxies(builder.environment(), own));
+    builder.environment().putAll(visible);
     return builder;
+  }
+
+  private Map<String, String> visible(ToolCommand command, String mark) {
+    var visible = environment.of(mark, folders.home(), command.folder());
+    command.proxies().ifPresent(own -> ToolEnvironment.replaceProxies(visible, own));
+    return visible;
   }
 
   /** A folder for what programs need not be asked each time. */

@@ -57,6 +57,10 @@ public final class ToolFolders {
     return root.resolve("answers").resolve(name);
   }
 
+  Path forker() {
+    return root.resolve("fork_server.py");
+  }
+
   Path limiter() {
     return root.resolve("limit.sh");
   }
@@ -76,6 +80,7 @@ public final class ToolFolders {
     Files.createDirectories(scratch());
     extract("/tool/supervise.sh", probe, supervisor());
     extract("/tool/limit.sh", Files.createTempFile(root, "limit", ".new"), limiter());
+    extract("/tool/fork_server.py", Files.createTempFile(root, "fork", ".new"), forker());
   }
 
   /** Someone else's folder would let them replace what we run. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ytarchive.download.ffmpeg.Probes;
 import org.ytarchive.download.media.MediaProbe;
+import org.ytarchive.download.tool.Forks;
 import org.ytarchive.download.tool.SupervisedTool;
 import org.ytarchive.download.tool.ToolEnvironment;
 import org.ytarchive.download.tool.ToolFolders;
@@ -119,7 +120,7 @@ final class Engine {
   }
 
   private SupervisedTool supervised(ToolEnvironment environment) {
-    return new SupervisedTool(new ToolFolders(temp), environment);
+    return Forks.supervised(new ToolFolders(temp), environment);
   }
 
   private static ToolEnvironment environment(Map<String, String> extra) {

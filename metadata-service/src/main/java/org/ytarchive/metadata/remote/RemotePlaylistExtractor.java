@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
+import org.ytarchive.common.PlaylistId;
 import org.ytarchive.contracts.video.PlaylistEntry;
 import org.ytarchive.contracts.video.PlaylistInfo;
 import org.ytarchive.metadata.playlist.Entry;
@@ -24,6 +25,9 @@ class RemotePlaylistExtractor implements PlaylistExtractor {
 
   @Override
   public PlaylistFacts list(Listing listing, int limit) {
+    if (!isOnYouTube(listing)) {
+      throw listing.notFound();
+    }
     var info = RemoteCalls.call(() -> downloads.infoOfUrl(listing.url(), limit), listing::notFound);
     var list = info.playlist();
     if (list == null) {
@@ -33,6 +37,11 @@ class RemotePlaylistExtractor implements PlaylistExtractor {
           Map.of("kind", info.kind()));
     }
     return facts(list, limit);
+  }
+
+  /** YouTube's API takes any name and knows none like it; as an address it would be refused. */
+  private static boolean isOnYouTube(Listing listing) {
+    return !(listing instanceof Listing.Playlist(var id)) || PlaylistId.isValid(id);
   }
 
   /** As many as asked for may be all there are: then YouTube's own count decides. */
