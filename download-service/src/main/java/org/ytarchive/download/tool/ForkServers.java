@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +59,8 @@ final class ForkServers implements AutoCloseable {
 
   /** For programs that are each started anew. */
   static ForkServers none(ToolFolders folders) {
-    return new ForkServers(folders, Duration.ZERO, JsonMapper.createDefault(), Clock.systemUTC());
+    var noClock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    return new ForkServers(folders, Duration.ZERO, JsonMapper.createDefault(), noClock);
   }
 
   /**
