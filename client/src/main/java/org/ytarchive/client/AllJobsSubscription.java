@@ -7,22 +7,17 @@ import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.ytarchive.client.model.JobEventView;
 
 /** All jobs' events from now on, over one WebSocket at a time. */
-final class AllJobsSubscription implements Subscription {
-  private final Http http;
+final class AllJobsSubscription extends Reconnecting {
   private final URI address;
   private final JobListener listener;
-  private final CompletableFuture<Void> ended = new CompletableFuture<>();
-  private int failures;
-  private long lastHeard = System.nanoTime();
   @Nullable private WebSocket socket;
 
   private AllJobsSubscription(Http http, URI address, JobListener listener) {
-    this.http = http;
+    super(http);
     this.address = address;
     this.listener = listener;
   }
@@ -35,20 +30,7 @@ final class AllJobsSubscription implements Subscription {
   }
 
   @Override
-  public CompletableFuture<Void> ended() {
-    return ended;
-  }
-
-  @Override
-  public void close() {
-    ended.complete(null);
-    letGo();
-  }
-
-  private void connect() {
-    if (ended.isDone()) {
-      return;
-    }
+  void dial() {
     var builder = http.client().newWebSocketBuilder();
     builder.connectTimeout(http.options().connectTimeout());
     var token = http.options().token();
@@ -66,9 +48,9 @@ final class AllJobsSubscription implements Subscription {
       return;
     }
     socket = made;
-    failures = 0;
-    lastHeard = System.nanoTime();
-    if (ended.isDone()) {
+    goesWell();
+    isAlive();
+    if (isOver()) {
       letGo();
     } else {
       watch(made);
@@ -84,7 +66,7 @@ final class AllJobsSubscription implements Subscription {
     if (socket != which) {
       return;
     }
-    if (System.nanoTime() - lastHeard > http.options().idleTimeout().toNanos()) {
+    if (silentNanos() > http.options().idleTimeout().toNanos()) {
       lost(new HttpTimeoutException("not a word for " + http.options().idleTimeout()));
     } else {
       which.sendPing(ByteBuffer.allocate(0));
@@ -92,20 +74,17 @@ final class AllJobsSubscription implements Subscription {
     }
   }
 
-  private synchronized void isAlive() {
-    lastHeard = System.nanoTime();
-  }
-
   private synchronized void lost(Throwable failure) {
     letGo();
-    if (System.nanoTime() - lastHeard > http.options().giveUpAfter().toNanos()) {
-      ended.completeExceptionally(new UnreachableException(address, failure));
-    } else if (!ended.isDone()) {
-      http.later(http.repeats().pause(++failures)).execute(this::connect);
+    if (isGivenUp()) {
+      fail(new UnreachableException(address, failure));
+    } else if (!isOver()) {
+      connectAgain();
     }
   }
 
-  private synchronized void letGo() {
+  @Override
+  synchronized void letGo() {
     if (socket != null) {
       socket.abort();
       socket = null;
@@ -113,8 +92,8 @@ final class AllJobsSubscription implements Subscription {
   }
 
   private synchronized void heard(String message) {
-    lastHeard = System.nanoTime();
-    if (!ended.isDone()) {
+    isAlive();
+    if (!isOver()) {
       listener.onEvent(Json.read(message.getBytes(StandardCharsets.UTF_8), JobEventView.class));
     }
   }
@@ -138,8 +117,7 @@ final class AllJobsSubscription implements Subscription {
       try {
         heard(whole);
       } catch (RuntimeException | Error e) {
-        ended.completeExceptionally(e);
-        letGo();
+        fail(e);
       }
     }
 

@@ -7,7 +7,6 @@ import org.ytarchive.client.model.CancelledJob;
 import org.ytarchive.client.model.CancelledJobEnvelope;
 import org.ytarchive.client.model.CreatedJob;
 import org.ytarchive.client.model.CreatedJobEnvelope;
-import org.ytarchive.client.model.Health;
 import org.ytarchive.client.model.JobEventList;
 import org.ytarchive.client.model.JobEventListEnvelope;
 import org.ytarchive.client.model.JobList;
@@ -19,18 +18,16 @@ import org.ytarchive.client.model.JobViewEnvelope;
 import org.ytarchive.client.model.NewJob;
 import org.ytarchive.client.model.PlanRunView;
 import org.ytarchive.client.model.PlanRunViewEnvelope;
-import org.ytarchive.client.model.Readiness;
 import org.ytarchive.client.model.ServiceAddresses;
 import org.ytarchive.client.model.ServiceAddressesEnvelope;
 
 /**
  * {@link JobsClient} without waiting. The futures fail with the exceptions that its methods throw.
  */
-public final class AsyncJobsClient {
-  private final Remote<JobsApi> jobs;
+public final class AsyncJobsClient extends AsyncServiceClient<JobsApi> {
 
   AsyncJobsClient(Services services) {
-    this.jobs = new Remote<>(services, services::jobs, JobsApi::new);
+    super(new Remote<>(services, services::jobs, JobsApi::new));
   }
 
   /** See {@link JobsClient#createDownloadJob(String, String)}. */
@@ -46,64 +43,64 @@ public final class AsyncJobsClient {
   /** See {@link JobsClient#createDownloadJob(NewJob, String)}. */
   public CompletableFuture<CreatedJob> createDownloadJob(
       NewJob wish, @Nullable String idempotencyKey) {
-    return jobs.ask(
+    return remote.ask(
         api -> api.createDownloadJob(wish, idempotencyKey), CreatedJobEnvelope::getData);
   }
 
   /** See {@link JobsClient#getJob}. */
   public CompletableFuture<JobView> getJob(String jobId) {
-    return jobs.ask(api -> api.getJob(jobId, null), JobViewEnvelope::getData);
+    return remote.ask(api -> api.getJob(jobId, null), JobViewEnvelope::getData);
   }
 
   /** See {@link JobsClient#listJobs}. */
   public CompletableFuture<JobList> listJobs(JobQuery query) {
-    return jobs.ask(query::ask, JobListEnvelope::getData);
+    return remote.ask(query::ask, JobListEnvelope::getData);
   }
 
   /** See {@link JobsClient#listChildJobs}. */
   public CompletableFuture<JobList> listChildJobs(String jobId, JobQuery query) {
-    return jobs.ask(api -> query.askForChildren(api, jobId), JobListEnvelope::getData);
+    return remote.ask(api -> query.askForChildren(api, jobId), JobListEnvelope::getData);
   }
 
   /** See {@link JobsClient#cancelJob}. */
   public CompletableFuture<CancelledJob> cancelJob(String jobId) {
-    return jobs.ask(api -> api.cancelJob(jobId), CancelledJobEnvelope::getData);
+    return remote.ask(api -> api.cancelJob(jobId), CancelledJobEnvelope::getData);
   }
 
   /** See {@link JobsClient#retryJob}. */
   public CompletableFuture<JobView> retryJob(String jobId) {
-    return jobs.ask(api -> api.retryJob(jobId, null), JobViewEnvelope::getData);
+    return remote.ask(api -> api.retryJob(jobId, null), JobViewEnvelope::getData);
   }
 
   /** See {@link JobsClient#listJobEvents}. */
   public CompletableFuture<JobEventList> listJobEvents(String jobId, long after, int limit) {
-    return jobs.ask(
+    return remote.ask(
         api -> api.listJobEvents(jobId, after, limit, null), JobEventListEnvelope::getData);
   }
 
   /** See {@link JobsClient#getJobLog}. */
   public CompletableFuture<JobLogView> getJobLog(String jobId, long after, int limit) {
-    return jobs.ask(api -> api.getJobLog(jobId, after, limit), JobLogViewEnvelope::getData);
+    return remote.ask(api -> api.getJobLog(jobId, after, limit), JobLogViewEnvelope::getData);
   }
 
   /** See {@link JobsClient#runWorkPlan}. */
   public CompletableFuture<PlanRunView> runWorkPlan(String workPlanId) {
-    return jobs.ask(api -> api.runWorkPlan(workPlanId, null), PlanRunViewEnvelope::getData);
+    return remote.ask(api -> api.runWorkPlan(workPlanId, null), PlanRunViewEnvelope::getData);
   }
 
   /** See {@link JobsClient#getServices}. */
   public CompletableFuture<ServiceAddresses> getServices() {
-    return jobs.ask(JobsApi::getServices, ServiceAddressesEnvelope::getData);
+    return remote.ask(JobsApi::getServices, ServiceAddressesEnvelope::getData);
   }
 
   /** See {@link JobsClient#subscribe(String, JobListener)}. */
   public Subscription subscribe(String jobId, JobListener listener) {
-    return JobStory.of(jobs, jobId, listener);
+    return JobStory.of(remote, jobId, listener);
   }
 
   /** See {@link JobsClient#subscribe(JobListener)}. */
   public Subscription subscribe(JobListener listener) {
-    return AllJobsSubscription.to(jobs, listener);
+    return AllJobsSubscription.to(remote, listener);
   }
 
   /**
@@ -119,15 +116,5 @@ public final class AsyncJobsClient {
             .thenApply(JobNotCompletedException::unlessCompleted);
     completion.whenComplete((job, failure) -> subscription.close());
     return completion;
-  }
-
-  /** See {@link JobsClient#getHealth}. */
-  public CompletableFuture<Health> getHealth() {
-    return jobs.inspect("/health", Health.class);
-  }
-
-  /** See {@link JobsClient#getReadiness}. */
-  public CompletableFuture<Readiness> getReadiness() {
-    return jobs.inspect("/health/readiness", Readiness.class);
   }
 }

@@ -9,13 +9,11 @@ import org.ytarchive.client.model.BatchMetadata;
 import org.ytarchive.client.model.BatchMetadataEnvelope;
 import org.ytarchive.client.model.ClearedCache;
 import org.ytarchive.client.model.ClearedCacheEnvelope;
-import org.ytarchive.client.model.Health;
 import org.ytarchive.client.model.NewBatch;
 import org.ytarchive.client.model.PlaylistMetadata;
 import org.ytarchive.client.model.PlaylistMetadataEnvelope;
 import org.ytarchive.client.model.QuotaView;
 import org.ytarchive.client.model.QuotaViewEnvelope;
-import org.ytarchive.client.model.Readiness;
 import org.ytarchive.client.model.VideoMetadata;
 import org.ytarchive.client.model.VideoMetadataEnvelope;
 
@@ -23,12 +21,10 @@ import org.ytarchive.client.model.VideoMetadataEnvelope;
  * {@link MetadataClient} without waiting. The futures fail with the exceptions that its methods
  * throw.
  */
-public final class AsyncMetadataClient {
-  private final Remote<MetadataApi> metadata;
+public final class AsyncMetadataClient extends AsyncServiceClient<MetadataApi> {
 
   AsyncMetadataClient(Services services) {
-    this.metadata =
-        new Remote<>(services, () -> services.other(Services.METADATA), MetadataApi::new);
+    super(new Remote<>(services, () -> services.other(Services.METADATA), MetadataApi::new));
   }
 
   /** See {@link MetadataClient#getVideoMetadata(String)}. */
@@ -38,7 +34,7 @@ public final class AsyncMetadataClient {
 
   /** See {@link MetadataClient#getVideoMetadata(String, boolean)}. */
   public CompletableFuture<VideoMetadata> getVideoMetadata(String videoId, boolean formats) {
-    return metadata.askPatiently(
+    return remote.askPatiently(
         api -> api.getVideoMetadata(videoId, formats, true, null), VideoMetadataEnvelope::getData);
   }
 
@@ -46,14 +42,13 @@ public final class AsyncMetadataClient {
   public CompletableFuture<BatchMetadata> getBatchMetadata(
       Collection<String> videoIds, boolean formats) {
     var batch = new NewBatch().videoIds(List.copyOf(videoIds)).includeFormats(formats);
-    return metadata.askPatiently(
-        api -> api.getBatchMetadata(batch), BatchMetadataEnvelope::getData);
+    return remote.askPatiently(api -> api.getBatchMetadata(batch), BatchMetadataEnvelope::getData);
   }
 
   /** See {@link MetadataClient#getPlaylistMetadata}. */
   public CompletableFuture<PlaylistMetadata> getPlaylistMetadata(
       String playlistId, boolean videos, int limit) {
-    return metadata.askPatiently(
+    return remote.askPatiently(
         api -> api.getPlaylistMetadata(playlistId, videos, limit, null),
         PlaylistMetadataEnvelope::getData);
   }
@@ -61,28 +56,18 @@ public final class AsyncMetadataClient {
   /** See {@link MetadataClient#getChannelMetadata}. */
   public CompletableFuture<PlaylistMetadata> getChannelMetadata(
       String channel, boolean videos, int limit) {
-    return metadata.askPatiently(
+    return remote.askPatiently(
         api -> api.getChannelMetadata(channel, videos, limit, null),
         PlaylistMetadataEnvelope::getData);
   }
 
   /** See {@link MetadataClient#clearCache}. */
   public CompletableFuture<ClearedCache> clearCache(@Nullable String videoId, boolean expiredOnly) {
-    return metadata.ask(api -> api.clearCache(videoId, expiredOnly), ClearedCacheEnvelope::getData);
+    return remote.ask(api -> api.clearCache(videoId, expiredOnly), ClearedCacheEnvelope::getData);
   }
 
   /** See {@link MetadataClient#getQuota}. */
   public CompletableFuture<QuotaView> getQuota() {
-    return metadata.ask(MetadataApi::getQuota, QuotaViewEnvelope::getData);
-  }
-
-  /** See {@link MetadataClient#getHealth}. */
-  public CompletableFuture<Health> getHealth() {
-    return metadata.inspect("/health", Health.class);
-  }
-
-  /** See {@link MetadataClient#getReadiness}. */
-  public CompletableFuture<Readiness> getReadiness() {
-    return metadata.inspect("/health/readiness", Readiness.class);
+    return remote.ask(MetadataApi::getQuota, QuotaViewEnvelope::getData);
   }
 }

@@ -14,14 +14,12 @@ import org.ytarchive.client.model.DeletedWorkPlan;
 import org.ytarchive.client.model.DeletedWorkPlanEnvelope;
 import org.ytarchive.client.model.FoundVideos;
 import org.ytarchive.client.model.FoundVideosEnvelope;
-import org.ytarchive.client.model.Health;
 import org.ytarchive.client.model.LinkList;
 import org.ytarchive.client.model.LinkListEnvelope;
 import org.ytarchive.client.model.NewFile;
 import org.ytarchive.client.model.NewLinks;
 import org.ytarchive.client.model.NewRecord;
 import org.ytarchive.client.model.NewWorkPlan;
-import org.ytarchive.client.model.Readiness;
 import org.ytarchive.client.model.StorageStats;
 import org.ytarchive.client.model.StorageStatsEnvelope;
 import org.ytarchive.client.model.VideoList;
@@ -38,105 +36,103 @@ import org.ytarchive.client.model.WorkPlanViewEnvelope;
  * {@link StorageClient} without waiting. The futures fail with the exceptions that its methods
  * throw.
  */
-public final class AsyncStorageClient {
-  private final Remote<StorageApi> storage;
+public final class AsyncStorageClient extends AsyncServiceClient<StorageApi> {
 
   AsyncStorageClient(Services services) {
-    this.storage = new Remote<>(services, () -> services.other(Services.STORAGE), StorageApi::new);
+    super(new Remote<>(services, () -> services.other(Services.STORAGE), StorageApi::new));
   }
 
   /** See {@link StorageClient#getVideo}. */
   public CompletableFuture<VideoRecordView> getVideo(String videoId) {
-    return storage.ask(api -> api.getVideo(videoId, null), VideoRecordViewEnvelope::getData);
+    return remote.ask(api -> api.getVideo(videoId, null), VideoRecordViewEnvelope::getData);
   }
 
   /** See {@link StorageClient#listVideos}. */
   public CompletableFuture<VideoList> listVideos(VideoQuery query) {
-    return storage.ask(query::ask, VideoListEnvelope::getData);
+    return remote.ask(query::ask, VideoListEnvelope::getData);
   }
 
   /** See {@link StorageClient#searchVideos}. */
   public CompletableFuture<FoundVideos> searchVideos(
       String q, String type, int limit, @Nullable String cursor) {
-    return storage.ask(
+    return remote.ask(
         api -> api.searchVideos(q, type, limit, cursor), FoundVideosEnvelope::getData);
   }
 
   /** See {@link StorageClient#deleteVideo}. */
   public CompletableFuture<DeletedVideo> deleteVideo(String videoId) {
-    return storage.ask(api -> api.deleteVideo(videoId), DeletedVideoEnvelope::getData);
+    return remote.ask(api -> api.deleteVideo(videoId), DeletedVideoEnvelope::getData);
   }
 
   /** See {@link StorageClient#getStats}. */
   public CompletableFuture<StorageStats> getStats() {
-    return storage.ask(StorageApi::getStats, StorageStatsEnvelope::getData);
+    return remote.ask(StorageApi::getStats, StorageStatsEnvelope::getData);
   }
 
   /** See {@link StorageClient#saveVideo}. */
   public CompletableFuture<VideoRecordView> saveVideo(Upload upload) {
-    return storage.at("/storage/video").thenCompose(at -> upload.send(storage.http(), at));
+    return remote.at("/storage/video").thenCompose(at -> upload.send(remote.http(), at));
   }
 
   /** See {@link StorageClient#saveMetadata}. */
   public CompletableFuture<VideoRecordView> saveMetadata(NewRecord metadata) {
-    return storage.askPatiently(
+    return remote.askPatiently(
         api -> api.saveMetadata(metadata, null), VideoRecordViewEnvelope::getData);
   }
 
   /** See {@link StorageClient#attachFile}. */
   public CompletableFuture<VideoRecordView> attachFile(String videoId, NewFile file) {
-    return storage.askPatiently(
+    return remote.askPatiently(
         api -> api.attachFile(videoId, file, null), VideoRecordViewEnvelope::getData);
   }
 
   /** See {@link StorageClient#createWorkPlan}. */
   public CompletableFuture<WorkPlanView> createWorkPlan(NewWorkPlan plan) {
-    return storage.ask(api -> api.createWorkPlan(plan, null), WorkPlanViewEnvelope::getData);
+    return remote.ask(api -> api.createWorkPlan(plan, null), WorkPlanViewEnvelope::getData);
   }
 
   /** See {@link StorageClient#getWorkPlan}. */
   public CompletableFuture<WorkPlanView> getWorkPlan(String workPlanId) {
-    return storage.ask(api -> api.getWorkPlan(workPlanId, null), WorkPlanViewEnvelope::getData);
+    return remote.ask(api -> api.getWorkPlan(workPlanId, null), WorkPlanViewEnvelope::getData);
   }
 
   /** See {@link StorageClient#listWorkPlans}. */
   public CompletableFuture<WorkPlanList> listWorkPlans(
       List<String> statuses, int limit, @Nullable String cursor) {
-    return storage.ask(
+    return remote.ask(
         api -> api.listWorkPlans(statuses, limit, 0, cursor), WorkPlanListEnvelope::getData);
   }
 
   /** See {@link StorageClient#changeWorkPlan}. */
   public CompletableFuture<WorkPlanView> changeWorkPlan(String workPlanId, WorkPlanChange change) {
-    return storage.ask(
-        api -> api.changeWorkPlan(workPlanId, change), WorkPlanViewEnvelope::getData);
+    return remote.ask(api -> api.changeWorkPlan(workPlanId, change), WorkPlanViewEnvelope::getData);
   }
 
   /** See {@link StorageClient#deleteWorkPlan}. */
   public CompletableFuture<DeletedWorkPlan> deleteWorkPlan(String workPlanId) {
-    return storage.ask(api -> api.deleteWorkPlan(workPlanId), DeletedWorkPlanEnvelope::getData);
+    return remote.ask(api -> api.deleteWorkPlan(workPlanId), DeletedWorkPlanEnvelope::getData);
   }
 
   /** See {@link StorageClient#linkFiles}. */
   public CompletableFuture<LinkList> linkFiles(String owner, String item, NewLinks links) {
-    return storage.ask(api -> api.linkFiles(owner, item, links), LinkListEnvelope::getData);
+    return remote.ask(api -> api.linkFiles(owner, item, links), LinkListEnvelope::getData);
   }
 
   /** See {@link StorageClient#listLinks}. */
   public CompletableFuture<LinkList> listLinks(String owner) {
-    return storage.ask(api -> api.listLinks(owner, null), LinkListEnvelope::getData);
+    return remote.ask(api -> api.listLinks(owner, null), LinkListEnvelope::getData);
   }
 
   /** See {@link StorageClient#deleteLinks}. */
   public CompletableFuture<DeletedLinks> deleteLinks(String owner) {
-    return storage.ask(api -> api.deleteLinks(owner), DeletedLinksEnvelope::getData);
+    return remote.ask(api -> api.deleteLinks(owner), DeletedLinksEnvelope::getData);
   }
 
   /** A file of a video; {@code kind} is what the record calls it. */
   RemoteFile file(String videoId, String place, String kind) {
     var path = "/storage/videos/" + ApiClient.urlEncode(videoId) + "/" + place;
     return new RemoteFile(
-        storage.http(), () -> storage.at(path), () -> recorded(videoId, place, kind));
+        remote.http(), () -> remote.at(path), () -> recorded(videoId, place, kind));
   }
 
   RemoteFile linkedFile(String owner, String item, String folder, String name) {
@@ -145,7 +141,7 @@ public final class AsyncStorageClient {
             + String.join(
                 "/",
                 List.of(owner, item, folder, name).stream().map(ApiClient::urlEncode).toList());
-    return new RemoteFile(storage.http(), () -> storage.at(path), Optional::empty);
+    return new RemoteFile(remote.http(), () -> remote.at(path), Optional::empty);
   }
 
   /** The record knows the hash where an answer does not say it. */
@@ -160,15 +156,5 @@ public final class AsyncStorageClient {
             .map(file -> String.valueOf(file.getSha256()))
             .toList();
     return hashes.size() == 1 ? Optional.of(hashes.get(0)) : Optional.empty();
-  }
-
-  /** See {@link StorageClient#getHealth}. */
-  public CompletableFuture<Health> getHealth() {
-    return storage.inspect("/health", Health.class);
-  }
-
-  /** See {@link StorageClient#getReadiness}. */
-  public CompletableFuture<Readiness> getReadiness() {
-    return storage.inspect("/health/readiness", Readiness.class);
   }
 }

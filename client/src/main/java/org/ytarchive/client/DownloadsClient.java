@@ -2,19 +2,14 @@ package org.ytarchive.client;
 
 import jakarta.annotation.Nullable;
 import java.util.function.Consumer;
-import org.ytarchive.client.model.CaptureList;
-import org.ytarchive.client.model.CaptureView;
 import org.ytarchive.client.model.DownloadList;
 import org.ytarchive.client.model.DownloadView;
 import org.ytarchive.client.model.FormatList;
-import org.ytarchive.client.model.Health;
 import org.ytarchive.client.model.MediaJudgement;
-import org.ytarchive.client.model.NewCapture;
 import org.ytarchive.client.model.NewDownload;
 import org.ytarchive.client.model.NewProcessing;
 import org.ytarchive.client.model.ProcessingList;
 import org.ytarchive.client.model.ProcessingView;
-import org.ytarchive.client.model.Readiness;
 import org.ytarchive.client.model.UrlInfo;
 import org.ytarchive.client.model.VideoInfo;
 
@@ -22,11 +17,12 @@ import org.ytarchive.client.model.VideoInfo;
  * The download service: runs of yt-dlp and ffmpeg, as the jobs service orders them. It neither
  * tries again nor keeps records; most programs want {@link JobsClient}.
  */
-public final class DownloadsClient {
+public final class DownloadsClient extends CapturesClient {
   private final AsyncDownloadsClient async;
 
-  DownloadsClient(Services services) {
-    this.async = new AsyncDownloadsClient(services);
+  DownloadsClient(AsyncDownloadsClient async) {
+    super(async);
+    this.async = async;
   }
 
   /** The same without waiting. */
@@ -170,69 +166,5 @@ public final class DownloadsClient {
    */
   public MediaJudgement judgeFile(String path) {
     return Futures.await(async.judgeFile(path));
-  }
-
-  /**
-   * Records a live source for a while.
-   *
-   * @throws InvalidRequestException if it may not be recorded from
-   */
-  public CaptureView createCapture(NewCapture wish) {
-    return Futures.await(async.createCapture(wish));
-  }
-
-  /**
-   * Whether such a capture could begin now; nothing is kept of it.
-   *
-   * @throws InvalidRequestException if not
-   */
-  public void checkCapture(NewCapture wish) {
-    Futures.await(async.checkCapture(wish));
-  }
-
-  /**
-   * A capture with all that is known of it.
-   *
-   * @throws NotFoundException if there is none
-   */
-  public CaptureView getCapture(String captureId) {
-    return Futures.await(async.getCapture(captureId));
-  }
-
-  /**
-   * What is recorded and waits, oldest first.
-   *
-   * @param limit how many at most, 1 to 500
-   * @param cursor the {@code next_cursor} of the page before; null: the first page
-   */
-  public CaptureList listCaptures(int limit, @Nullable String cursor) {
-    return Futures.await(async.listCaptures(limit, cursor));
-  }
-
-  /**
-   * Stops it and removes what was recorded; fine twice.
-   *
-   * @throws ConflictException if it ended otherwise
-   */
-  public CaptureView cancelCapture(String captureId) {
-    return Futures.await(async.cancelCapture(captureId));
-  }
-
-  /**
-   * Hears how a capture is, at once and after each change, to its end; over connections that are
-   * made anew when they break. {@link Subscription#ended} says when it is over.
-   */
-  public Subscription streamCaptureEvents(String captureId, Consumer<CaptureView> listener) {
-    return async.streamCaptureEvents(captureId, listener);
-  }
-
-  /** Whether the service runs; asked for cheaply. */
-  public Health getHealth() {
-    return Futures.await(async.getHealth());
-  }
-
-  /** Whether all that the service needs is there, and what of it is not. */
-  public Readiness getReadiness() {
-    return Futures.await(async.getReadiness());
   }
 }

@@ -14,17 +14,13 @@ import java.util.function.Supplier;
  * The server-sent events of one thing, to the end of its {@link Story}. A connection that breaks,
  * falls silent or leaves something out is made anew.
  */
-final class EventSubscription implements Subscription, EventConnection.Owner {
-  private final Http http;
+final class EventSubscription extends Reconnecting implements EventConnection.Owner {
   private final Supplier<CompletableFuture<URI>> address;
   private final Story story;
-  private final CompletableFuture<Void> ended = new CompletableFuture<>();
-  private int failures;
-  private long lastHeard = System.nanoTime();
   @Nullable private EventConnection connection;
 
   EventSubscription(Http http, Supplier<CompletableFuture<URI>> address, Story story) {
-    this.http = http;
+    super(http);
     this.address = address;
     this.story = story;
   }
@@ -62,20 +58,7 @@ final class EventSubscription implements Subscription, EventConnection.Owner {
   }
 
   @Override
-  public CompletableFuture<Void> ended() {
-    return ended;
-  }
-
-  @Override
-  public void close() {
-    ended.complete(null);
-    letGo();
-  }
-
-  private void connect() {
-    if (ended.isDone()) {
-      return;
-    }
+  void dial() {
     address
         .get()
         .thenCompose(
@@ -101,7 +84,7 @@ final class EventSubscription implements Subscription, EventConnection.Owner {
       connection = made;
     }
     made.listen(reply.body());
-    if (ended.isDone()) {
+    if (isOver()) {
       letGo();
     }
   }
@@ -113,25 +96,14 @@ final class EventSubscription implements Subscription, EventConnection.Owner {
             || failure instanceof ServiceFailedException
             || failure instanceof RateLimitedException;
     if (!passes || isGivenUp()) {
-      ended.completeExceptionally(failure);
+      fail(failure);
     } else {
-      again();
+      connectAgain();
     }
   }
 
-  private synchronized boolean isGivenUp() {
-    return System.nanoTime() - lastHeard > http.options().giveUpAfter().toNanos();
-  }
-
-  private void again() {
-    http.later(http.repeats().pause(failed())).execute(this::connect);
-  }
-
-  private synchronized int failed() {
-    return ++failures;
-  }
-
-  private synchronized void letGo() {
+  @Override
+  synchronized void letGo() {
     if (connection != null) {
       connection.drop();
       connection = null;
@@ -145,18 +117,18 @@ final class EventSubscription implements Subscription, EventConnection.Owner {
       return;
     }
     letGo();
-    if (!ended.isDone()) {
-      again();
+    if (!isOver()) {
+      connectAgain();
     }
   }
 
   @Override
   public synchronized void heard(EventConnection from, SseParser.Event said) {
-    if (connection != from || ended.isDone()) {
+    if (connection != from || isOver()) {
       return;
     }
     switch (story.hear(said)) {
-      case GO_ON -> failures = 0;
+      case GO_ON -> goesWell();
       case KNOWN -> {}
       case ASK_AGAIN -> lost(from);
       case END -> close();
@@ -165,13 +137,7 @@ final class EventSubscription implements Subscription, EventConnection.Owner {
 
   @Override
   public void broken(Throwable failure) {
-    ended.completeExceptionally(failure);
-    letGo();
-  }
-
-  @Override
-  public synchronized void isAlive() {
-    lastHeard = System.nanoTime();
+    fail(failure);
   }
 
   @Override

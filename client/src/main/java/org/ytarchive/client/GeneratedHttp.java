@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.Authenticator;
 import java.net.CookieHandler;
 import java.net.ProxySelector;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -14,8 +13,6 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.PushPromiseHandler;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +44,8 @@ final class GeneratedHttp extends HttpClient {
       HttpRequest request, BodyHandler<T> handler) {
     return http.send(keyed(whole(request)), BodyHandlers.ofByteArray(), limit)
         .thenCompose(
-            reply -> handed(reply, handler).thenApply(body -> new Whole<>(request, reply, body)));
+            reply ->
+                handed(reply, handler).thenApply(body -> new WholeAnswer<>(request, reply, body)));
   }
 
   /** An address that can also stream its events is asked for the answer that ends. */
@@ -70,29 +68,9 @@ final class GeneratedHttp extends HttpClient {
   private static <T> CompletableFuture<T> handed(Reply<byte[]> reply, BodyHandler<T> handler) {
     var subscriber = handler.apply(new Info(reply.status(), reply.headers()));
     subscriber.onSubscribe(new NothingToAskFor());
-    subscriber.onNext(List.of(ByteBuffer.wrap(readableEverywhere(reply.body()))));
+    subscriber.onNext(List.of(ByteBuffer.wrap(Ascii.readableEverywhere(reply.body()))));
     subscriber.onComplete();
     return subscriber.getBody().toCompletableFuture();
-  }
-
-  /**
-   * Before Java 18 the generated code reads text in the machine's charset; JSON can be written
-   * without any letter that charsets differ in.
-   */
-  private static byte[] readableEverywhere(byte[] json) {
-    return Charset.defaultCharset().equals(StandardCharsets.UTF_8) ? json : ascii(json);
-  }
-
-  static byte[] ascii(byte[] json) {
-    var text = new StringBuilder(json.length + 16);
-    for (char letter : new String(json, StandardCharsets.UTF_8).toCharArray()) {
-      if (letter < 0x80) {
-        text.append(letter);
-      } else {
-        text.append("\\u%04x".formatted((int) letter));
-      }
-    }
-    return text.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
   private record Info(int statusCode, HttpHeaders headers) implements HttpResponse.ResponseInfo {
@@ -108,39 +86,6 @@ final class GeneratedHttp extends HttpClient {
 
     @Override
     public void cancel() {}
-  }
-
-  private record Whole<T>(HttpRequest request, Reply<byte[]> reply, @Nullable T body)
-      implements HttpResponse<T> {
-    @Override
-    public int statusCode() {
-      return reply.status();
-    }
-
-    @Override
-    public HttpHeaders headers() {
-      return reply.headers();
-    }
-
-    @Override
-    public URI uri() {
-      return reply.address();
-    }
-
-    @Override
-    public Version version() {
-      return Version.HTTP_1_1;
-    }
-
-    @Override
-    public Optional<HttpResponse<T>> previousResponse() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<javax.net.ssl.SSLSession> sslSession() {
-      return Optional.empty();
-    }
   }
 
   @Override

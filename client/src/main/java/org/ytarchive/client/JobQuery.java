@@ -81,4 +81,9 @@ public record JobQuery(
   private static String text(@Nullable Instant instant) {
     return instant == null ? null : instant.toString();
   }
+
+  /** Empty: from the first. */
+  JobQuery at(String cursor) {
+    return cursor.isEmpty() ? this : cursor(cursor);
+  }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.ytarchive.client.model.CancelledJob;
 import org.ytarchive.client.model.CreatedJob;
-import org.ytarchive.client.model.Health;
 import org.ytarchive.client.model.JobEventList;
 import org.ytarchive.client.model.JobList;
 import org.ytarchive.client.model.JobListItem;
@@ -13,15 +12,15 @@ import org.ytarchive.client.model.JobLogView;
 import org.ytarchive.client.model.JobView;
 import org.ytarchive.client.model.NewJob;
 import org.ytarchive.client.model.PlanRunView;
-import org.ytarchive.client.model.Readiness;
 import org.ytarchive.client.model.ServiceAddresses;
 
 /** The jobs service: what was asked for, and how far it is. */
-public final class JobsClient {
+public final class JobsClient extends ServiceClient {
   private final AsyncJobsClient async;
 
-  JobsClient(Services services) {
-    this.async = new AsyncJobsClient(services);
+  JobsClient(AsyncJobsClient async) {
+    super(async);
+    this.async = async;
   }
 
   /** The same without waiting. */
@@ -78,7 +77,7 @@ public final class JobsClient {
 
   /** All of them, read page by page as the stream is. */
   public Stream<JobListItem> streamJobs(JobQuery query) {
-    return Pages.stream(cursor -> page(listJobs(at(query, cursor))));
+    return Pages.stream(cursor -> page(listJobs(query.at(cursor))));
   }
 
   /**
@@ -93,11 +92,7 @@ public final class JobsClient {
 
   /** All of them, read page by page as the stream is. */
   public Stream<JobListItem> streamChildJobs(String jobId, JobQuery query) {
-    return Pages.stream(cursor -> page(listChildJobs(jobId, at(query, cursor))));
-  }
-
-  private static JobQuery at(JobQuery query, String cursor) {
-    return cursor.isEmpty() ? query : query.cursor(cursor);
+    return Pages.stream(cursor -> page(listChildJobs(jobId, query.at(cursor))));
   }
 
   private static Pages.Page<JobListItem> page(JobList list) {
@@ -199,15 +194,5 @@ public final class JobsClient {
    */
   public JobView awaitCompletion(String jobId, JobListener listener, Duration limit) {
     return WaitTimeoutException.await(async.awaitCompletion(jobId, listener), jobId, limit);
-  }
-
-  /** Whether the service runs; asked for cheaply. */
-  public Health getHealth() {
-    return Futures.await(async.getHealth());
-  }
-
-  /** Whether all that the service needs is there, and what of it is not. */
-  public Readiness getReadiness() {
-    return Futures.await(async.getReadiness());
   }
 }

@@ -4,18 +4,17 @@ import jakarta.annotation.Nullable;
 import java.util.Collection;
 import org.ytarchive.client.model.BatchMetadata;
 import org.ytarchive.client.model.ClearedCache;
-import org.ytarchive.client.model.Health;
 import org.ytarchive.client.model.PlaylistMetadata;
 import org.ytarchive.client.model.QuotaView;
-import org.ytarchive.client.model.Readiness;
 import org.ytarchive.client.model.VideoMetadata;
 
 /** The metadata service: what YouTube says. */
-public final class MetadataClient {
+public final class MetadataClient extends ServiceClient {
   private final AsyncMetadataClient async;
 
-  MetadataClient(Services services) {
-    this.async = new AsyncMetadataClient(services);
+  MetadataClient(AsyncMetadataClient async) {
+    super(async);
+    this.async = async;
   }
 
   /** The same without waiting. */
@@ -87,15 +86,5 @@ public final class MetadataClient {
   /** What may still be asked of the YouTube Data API today. */
   public QuotaView getQuota() {
     return Futures.await(async.getQuota());
-  }
-
-  /** Whether the service runs; asked for cheaply. */
-  public Health getHealth() {
-    return Futures.await(async.getHealth());
-  }
-
-  /** Whether all that the service needs is there, and what of it is not. */
-  public Readiness getReadiness() {
-    return Futures.await(async.getReadiness());
   }
 }

@@ -1,37 +1,30 @@
 package org.ytarchive.client;
 
 import jakarta.annotation.Nullable;
-import java.util.List;
 import java.util.stream.Stream;
 import org.ytarchive.client.generated.ApiClient;
 import org.ytarchive.client.model.DeletedLinks;
 import org.ytarchive.client.model.DeletedVideo;
-import org.ytarchive.client.model.DeletedWorkPlan;
 import org.ytarchive.client.model.FoundVideos;
 import org.ytarchive.client.model.FoundVideosItem;
-import org.ytarchive.client.model.Health;
 import org.ytarchive.client.model.LinkList;
 import org.ytarchive.client.model.NewFile;
 import org.ytarchive.client.model.NewLinks;
 import org.ytarchive.client.model.NewRecord;
-import org.ytarchive.client.model.NewWorkPlan;
-import org.ytarchive.client.model.Readiness;
 import org.ytarchive.client.model.StorageStats;
 import org.ytarchive.client.model.VideoList;
 import org.ytarchive.client.model.VideoListItem;
 import org.ytarchive.client.model.VideoRecordView;
-import org.ytarchive.client.model.WorkPlanChange;
-import org.ytarchive.client.model.WorkPlanList;
-import org.ytarchive.client.model.WorkPlanView;
 
 /** The storage service: what is kept. */
-public final class StorageClient {
+public final class StorageClient extends WorkPlansClient {
   private static final int PAGE = 50;
 
   private final AsyncStorageClient async;
 
-  StorageClient(Services services) {
-    this.async = new AsyncStorageClient(services);
+  StorageClient(AsyncStorageClient async) {
+    super(async);
+    this.async = async;
   }
 
   /** The same without waiting. */
@@ -97,7 +90,7 @@ public final class StorageClient {
   public Stream<VideoListItem> streamVideos(VideoQuery query) {
     return Pages.stream(
         cursor -> {
-          var page = listVideos(cursor.isEmpty() ? query : query.cursor(cursor));
+          var page = listVideos(query.at(cursor));
           return new Pages.Page<>(page.getVideos(), page.getNextCursor());
         });
   }
@@ -162,58 +155,6 @@ public final class StorageClient {
     return Futures.await(async.attachFile(videoId, file));
   }
 
-  /** Remembers videos to be tried again; {@link JobsClient#runWorkPlan} does. */
-  public WorkPlanView createWorkPlan(NewWorkPlan plan) {
-    return Futures.await(async.createWorkPlan(plan));
-  }
-
-  /**
-   * One work plan.
-   *
-   * @throws NotFoundException if there is none
-   */
-  public WorkPlanView getWorkPlan(String workPlanId) {
-    return Futures.await(async.getWorkPlan(workPlanId));
-  }
-
-  /**
-   * One page of work plans, newest first.
-   *
-   * @param statuses only those in one of these states; empty: all
-   * @param limit how many at most, 1 to 500
-   * @param cursor the {@code next_cursor} of the page before; null: the first page
-   */
-  public WorkPlanList listWorkPlans(List<String> statuses, int limit, @Nullable String cursor) {
-    return Futures.await(async.listWorkPlans(statuses, limit, cursor));
-  }
-
-  /** All of them, read page by page as the stream is. */
-  public Stream<WorkPlanView> streamWorkPlans(String... statuses) {
-    return Pages.stream(
-        cursor -> {
-          var page = listWorkPlans(List.of(statuses), PAGE, cursor.isEmpty() ? null : cursor);
-          return new Pages.Page<>(page.getWorkPlans(), page.getNextCursor());
-        });
-  }
-
-  /**
-   * Changes what is given; the rest stays.
-   *
-   * @throws ConflictException if no way leads there from the plan's state
-   */
-  public WorkPlanView changeWorkPlan(String workPlanId, WorkPlanChange change) {
-    return Futures.await(async.changeWorkPlan(workPlanId, change));
-  }
-
-  /**
-   * Forgets a plan; its videos and jobs stay.
-   *
-   * @throws NotFoundException if there is none, also the second time
-   */
-  public DeletedWorkPlan deleteWorkPlan(String workPlanId) {
-    return Futures.await(async.deleteWorkPlan(workPlanId));
-  }
-
   /** Gives kept files further names, which cost no space. */
   public LinkList linkFiles(String owner, String item, NewLinks links) {
     return Futures.await(async.linkFiles(owner, item, links));
@@ -227,15 +168,5 @@ public final class StorageClient {
   /** Removes an owner's further names; fine twice. */
   public DeletedLinks deleteLinks(String owner) {
     return Futures.await(async.deleteLinks(owner));
-  }
-
-  /** Whether the service runs; asked for cheaply. */
-  public Health getHealth() {
-    return Futures.await(async.getHealth());
-  }
-
-  /** Whether all that the service needs is there, and what of it is not. */
-  public Readiness getReadiness() {
-    return Futures.await(async.getReadiness());
   }
 }

@@ -54,4 +54,9 @@ public record VideoQuery(
   CompletableFuture<VideoListEnvelope> ask(StorageApi api) throws ApiException {
     return api.listVideos(limit, offset, search, sort, order, cursor);
   }
+
+  /** Empty: from the first. */
+  VideoQuery at(String cursor) {
+    return cursor.isEmpty() ? this : cursor(cursor);
+  }
 }

@@ -1,10 +1,7 @@
 package org.ytarchive.client;
 
 import jakarta.annotation.Nullable;
-import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
@@ -28,8 +25,6 @@ import java.util.concurrent.Executor;
  * something is sent with an {@code Idempotency-Key}, and so may be.
  */
 public final class YTArchiveClient implements AutoCloseable {
-  private static final String TOKEN = "YTARCHIVE_TOKEN";
-
   private final Http http;
   private final JobsClient jobs;
   private final MetadataClient metadata;
@@ -39,10 +34,10 @@ public final class YTArchiveClient implements AutoCloseable {
   private YTArchiveClient(ClientOptions options) {
     this.http = new Http(options);
     var services = new Services(http);
-    this.jobs = new JobsClient(services);
-    this.metadata = new MetadataClient(services);
-    this.downloads = new DownloadsClient(services);
-    this.storage = new StorageClient(services);
+    this.jobs = new JobsClient(new AsyncJobsClient(services));
+    this.metadata = new MetadataClient(new AsyncMetadataClient(services));
+    this.downloads = new DownloadsClient(new AsyncDownloadsClient(services));
+    this.storage = new StorageClient(new AsyncStorageClient(services));
   }
 
   /** With all defaults. */
@@ -86,39 +81,27 @@ public final class YTArchiveClient implements AutoCloseable {
 
   /** How a client behaves. Only the address is needed. */
   public static final class Builder {
-    private final URI jobsUrl;
-    private final Map<String, URI> others = new HashMap<>();
-    @Nullable private String token = System.getenv(TOKEN);
-    private Duration connectTimeout = Duration.ofSeconds(10);
-    private Duration requestTimeout = Duration.ofSeconds(60);
-    private Duration extractionTimeout = Duration.ofMinutes(3);
-    private Duration uploadTimeout = Duration.ofHours(6);
-    private Duration idleTimeout = Duration.ofSeconds(60);
-    private Duration giveUpAfter = Duration.ofMinutes(5);
-    private int retries = 4;
-    private Duration firstPause = Duration.ofMillis(250);
-    private Duration longestPause = Duration.ofSeconds(60);
-    @Nullable private Executor executor;
+    private final OptionsInTheMaking options;
 
     private Builder(String jobsUrl) {
-      this.jobsUrl = Services.base(jobsUrl);
+      this.options = new OptionsInTheMaking(Services.base(jobsUrl));
     }
 
     /** Where the metadata service is, if that must not be asked for at the jobs service. */
     public Builder metadataUrl(String url) {
-      others.put(Services.METADATA, Services.base(url));
+      options.others.put(Services.METADATA, Services.base(url));
       return this;
     }
 
     /** Where the download service is, if that must not be asked for at the jobs service. */
     public Builder downloadUrl(String url) {
-      others.put(Services.DOWNLOAD, Services.base(url));
+      options.others.put(Services.DOWNLOAD, Services.base(url));
       return this;
     }
 
     /** Where the storage service is, if that must not be asked for at the jobs service. */
     public Builder storageUrl(String url) {
-      others.put(Services.STORAGE, Services.base(url));
+      options.others.put(Services.STORAGE, Services.base(url));
       return this;
     }
 
@@ -126,43 +109,43 @@ public final class YTArchiveClient implements AutoCloseable {
      * Shown to every service, as {@code Authorization: Bearer}; never to where a redirect leads.
      */
     public Builder token(@Nullable String token) {
-      this.token = token;
+      options.token = token;
       return this;
     }
 
     /** How long a connection may take; 10 seconds. */
     public Builder connectTimeout(Duration timeout) {
-      this.connectTimeout = positive(timeout);
+      options.connectTimeout = OptionsInTheMaking.positive(timeout);
       return this;
     }
 
     /** How long one attempt at an answer may take; 60 seconds. */
     public Builder requestTimeout(Duration timeout) {
-      this.requestTimeout = positive(timeout);
+      options.requestTimeout = OptionsInTheMaking.positive(timeout);
       return this;
     }
 
     /** The same where YouTube or a whole file must be looked through for the answer; 3 minutes. */
     public Builder extractionTimeout(Duration timeout) {
-      this.extractionTimeout = positive(timeout);
+      options.extractionTimeout = OptionsInTheMaking.positive(timeout);
       return this;
     }
 
     /** How long one attempt at sending a whole file may take; 6 hours. */
     public Builder uploadTimeout(Duration timeout) {
-      this.uploadTimeout = positive(timeout);
+      options.uploadTimeout = OptionsInTheMaking.positive(timeout);
       return this;
     }
 
     /** How long a stream of bytes or events may be silent before it counts as broken; a minute. */
     public Builder idleTimeout(Duration timeout) {
-      this.idleTimeout = positive(timeout);
+      options.idleTimeout = OptionsInTheMaking.positive(timeout);
       return this;
     }
 
     /** How long a subscription goes on trying when nothing answers; 5 minutes. */
     public Builder giveUpAfter(Duration timeout) {
-      this.giveUpAfter = positive(timeout);
+      options.giveUpAfter = OptionsInTheMaking.positive(timeout);
       return this;
     }
 
@@ -175,7 +158,7 @@ public final class YTArchiveClient implements AutoCloseable {
       if (retries < 0) {
         throw new IllegalArgumentException("retries: " + retries);
       }
-      this.retries = retries;
+      options.retries = retries;
       return this;
     }
 
@@ -185,41 +168,20 @@ public final class YTArchiveClient implements AutoCloseable {
      * but for one that is longer than that: then the error is thrown at once.
      */
     public Builder pauses(Duration first, Duration longest) {
-      this.firstPause = positive(first);
-      this.longestPause = positive(longest);
+      options.firstPause = OptionsInTheMaking.positive(first);
+      options.longestPause = OptionsInTheMaking.positive(longest);
       return this;
     }
 
     /** Where answers are read, listeners called and files saved; else threads of the client. */
     public Builder executor(Executor executor) {
-      this.executor = executor;
+      options.executor = executor;
       return this;
-    }
-
-    private static Duration positive(Duration duration) {
-      if (duration.isNegative() || duration.isZero()) {
-        throw new IllegalArgumentException("not a time: " + duration);
-      }
-      return duration;
     }
 
     /** Asks nothing yet: a service that is away is noticed by who first needs it. */
     public YTArchiveClient build() {
-      return new YTArchiveClient(
-          new ClientOptions(
-              jobsUrl,
-              Map.copyOf(others),
-              token,
-              connectTimeout,
-              requestTimeout,
-              extractionTimeout,
-              uploadTimeout,
-              idleTimeout,
-              giveUpAfter,
-              retries,
-              firstPause,
-              longestPause,
-              executor));
+      return new YTArchiveClient(options.made());
     }
   }
 }

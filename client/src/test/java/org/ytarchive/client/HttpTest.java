@@ -227,7 +227,7 @@ class HttpTest {
   void ascii_saysTheSame() {
     var json = "{\"title\":\"Ärger über 東京 🎬\"}";
 
-    var ascii = GeneratedHttp.ascii(json.getBytes(StandardCharsets.UTF_8));
+    var ascii = Ascii.of(json.getBytes(StandardCharsets.UTF_8));
 
     assertThat(new String(ascii, StandardCharsets.US_ASCII)).isASCII();
     assertThat(Json.read(ascii, java.util.Map.class))

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.ytarchive.client.model.NewJob;
 
@@ -117,20 +120,24 @@ class JobsClientTest extends ClientOfADouble {
 
   @Test
   void awaitCompletion_endsWithItsTime() {
-    answer(
-        exchange -> {
-          exchange.sendResponseHeaders(200, 0);
-          exchange.getResponseBody().write(":\n\n".getBytes(StandardCharsets.UTF_8));
-          exchange.getResponseBody().flush();
-          try {
-            Thread.sleep(Duration.ofSeconds(60)); // it is left long before
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
+    var left = new CountDownLatch(1);
+    answer(exchange -> beginsAndWaits(exchange, left));
+    var jobs = client().jobs();
 
-    assertThatThrownBy(
-            () -> client().jobs().awaitCompletion("job_1", event -> {}, Duration.ofMillis(300)))
+    assertThatThrownBy(() -> jobs.awaitCompletion("job_1", event -> {}, Duration.ofMillis(300)))
         .isInstanceOf(WaitTimeoutException.class);
+    left.countDown();
+  }
+
+  private static void beginsAndWaits(HttpExchange exchange, CountDownLatch left)
+      throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    exchange.getResponseBody().write(":\n\n".getBytes(StandardCharsets.UTF_8));
+    exchange.getResponseBody().flush();
+    try {
+      left.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.ytarchive.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -10,9 +11,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,6 +78,16 @@ class OperationsTest {
       var shared = new HashMap<>(schemas(other));
       shared.keySet().retainAll(ours.keySet());
       assertThat(ours).containsAllEntriesOf(shared);
+    }
+  }
+
+  /** Nobody has to follow us to a newer one. */
+  @Test
+  void bytecode_isThatOfJava17() throws IOException {
+    try (var file = YTArchiveClient.class.getResourceAsStream("YTArchiveClient.class");
+        var bytes = new DataInputStream(Objects.requireNonNull(file))) {
+      assertThat(bytes.readInt()).isEqualTo(0xCAFEBABE);
+      assertThat(bytes.readInt()).isEqualTo(61);
     }
   }
 
