@@ -31,7 +31,7 @@ import java.util.zip.CRC32C;
  * whole and have their checksum, media with ranges, lists in pages, deletion, and V4 signed
  * addresses whose signature is verified. What it cannot show is that Google does as documented.
  */
-final class GcsStandIn implements AutoCloseable {
+public final class GcsStandIn implements AutoCloseable {
   private static final int PAGE = 2;
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
   private static final Pattern SENT = Pattern.compile("bytes (?:(\\d+)-(\\d+)|\\*)/(\\d+|\\*)");
@@ -47,7 +47,7 @@ final class GcsStandIn implements AutoCloseable {
   private final PublicKey signer;
   private volatile long breakAfter = Long.MAX_VALUE;
 
-  GcsStandIn(String bucket, PublicKey signer) {
+  public GcsStandIn(String bucket, PublicKey signer) {
     this.bucket = bucket;
     this.signer = signer;
     try {
@@ -60,14 +60,19 @@ final class GcsStandIn implements AutoCloseable {
     server.start();
   }
 
-  String endpoint() {
+  public String endpoint() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  Map<String, byte[]> objects() {
+  public Map<String, byte[]> objects() {
     var found = new TreeMap<String, byte[]>();
     objects.forEach((name, kept) -> found.put(name, kept.bytes()));
     return found;
+  }
+
+  /** Somebody else removes all of it. */
+  public void lose() {
+    objects.clear();
   }
 
   /** The next upload's connection breaks after so many bytes, once. */
