@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -244,13 +245,14 @@ class SdkSystemTest {
   void allJobs_canBeListenedTo() {
     var heard = new CopyOnWriteArrayList<String>();
     try (var subscription = client.jobs().subscribe(event -> heard.add(event.getJobId()))) {
+      var asked = new HashSet<String>();
       await()
           .atMost(LIMIT)
+          .pollInterval(Duration.ofMillis(200))
           .until(
               () -> { // the socket takes a moment; each job tells of itself
-                var job = client.jobs().createDownloadJob("privateVid0", null).getJobId();
-                Thread.sleep(200);
-                return heard.contains(job);
+                asked.add(client.jobs().createDownloadJob("privateVid0", null).getJobId());
+                return asked.stream().anyMatch(heard::contains);
               });
       assertThat(subscription.ended()).isNotDone();
     }

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,17 +40,12 @@ class ListenersSystemTest {
   private static CuttableLine line;
 
   private final List<AutoCloseable> open = new ArrayList<>();
-  private final List<String> jobs = new ArrayList<>();
-  private final List<String> collections = new ArrayList<>();
-  private final List<String> captures = new ArrayList<>();
-  private final List<String> uploads = new ArrayList<>();
-  private final List<String> owned = new ArrayList<>();
 
   @BeforeAll
   static void start() {
     var catalogue = StandInCatalogue.of();
     for (int i = 0; i < 6 * ROUNDS; i++) {
-      catalogue = catalogue.put(video(id(i)).heights(144).build());
+      catalogue = catalogue.put(video(MixedWork.id(i)).heights(144).build());
     }
     youTube = TestYouTube.start(folder.resolve("youtube"), catalogue);
     var settings =
@@ -77,10 +71,6 @@ class ListenersSystemTest {
     }
   }
 
-  private static String id(int number) {
-    return "listened%03d".formatted(number);
-  }
-
   private <T extends AutoCloseable> T kept(T listener) {
     open.add(listener);
     return listener;
@@ -94,15 +84,14 @@ class ListenersSystemTest {
     try (var stuck = stuck()) {
       stock.awaitConnected("websocket");
       var clients = clients();
-      for (int round = 0; round < ROUNDS; round++) {
-        order(round, session);
-      }
-      var others = others(session, clients);
+      var work = new MixedWork(stack, session, folder, LIMIT);
+      IntStream.range(0, ROUNDS).forEach(work::order);
+      var others = others(session, work, clients);
       cutOften();
       awaitAll();
       await().atMost(LIMIT).untilAsserted(() -> others.forEach(Told::check));
       checkEvents(plain);
-      checkStock(stock);
+      checkStock(stock, work);
       assertThat(stuck.isClosed()).isFalse();
     } finally {
       for (var one : open) {
@@ -127,65 +116,6 @@ class ListenersSystemTest {
     return socket;
   }
 
-  /** Ten jobs of all kinds. */
-  private void order(int round, String session) {
-    for (int i = 0; i < 3; i++) {
-      collect("listened-" + round + "-" + i, id(6 * round + i));
-    }
-    for (int i = 3; i < 5; i++) {
-      jobs.add(new Jobs(stack).create(id(6 * round + i)));
-    }
-    order(session, id(6 * round + 5));
-    order(session, id(6 * round));
-    capture();
-    upload(round);
-  }
-
-  private void collect(String name, String video) {
-    var body = "{\"job_id\":\"%s\",\"video_id\":\"%s\"}".formatted(name, video);
-    assertThat(stack.jobs().post("/start_collection", body).status()).isEqualTo(200);
-    collections.add(name);
-  }
-
-  private void order(String session, String video) {
-    var body = "{\"url\":\"https://www.youtube.com/watch?v=%s\"}".formatted(video);
-    var answer =
-        stack
-            .jobs()
-            .send(
-                "POST",
-                "/api/jobs/",
-                body,
-                "Content-Type",
-                "application/json",
-                "X-Session-ID",
-                session);
-    owned.add(answer.json().path("job_uuid").asText());
-  }
-
-  private void capture() {
-    var answer = stack.jobs().send("POST", "/collect", null);
-    if (answer.status() == 429) { // as many run as may: this one comes later
-      await().atMost(LIMIT).until(() -> stack.jobs().send("POST", "/collect", null), this::began);
-    } else {
-      assertThat(began(answer)).as(answer.text()).isTrue();
-    }
-  }
-
-  private boolean began(Answer answer) {
-    if (answer.status() == 200) {
-      captures.add(answer.json().path("job_id").asText());
-    }
-    return answer.status() == 200;
-  }
-
-  private void upload(int round) {
-    var file = Uploads.video(folder.resolve("upload" + round + ".mp4"), 160, 120, 1);
-    var answer = Uploads.send(stack.jobs(), file, "a.mp4", "client_id", "listener-" + round);
-    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    uploads.add(answer.json().path("file_id").asText());
-  }
-
   /** Those who hear of uploads, as documented: connected first. */
   private List<ReturningListener> clients() {
     var clients = new ArrayList<ReturningListener>();
@@ -198,38 +128,12 @@ class ListenersSystemTest {
     return clients;
   }
 
-  /**
-   * What shows that somebody was told of an end.
-   *
-   * @param about whatever is said of the same thing
-   */
-  private record End(Predicate<String> about, String word) {
-    boolean isOf(String said) {
-      return about.test(said) && said.contains(word);
-    }
-  }
-
-  /** Somebody whose connections are cut, and what shows that it was told all it should be. */
-  private record Told(String who, ReturningListener listener, List<End> ends) {
-    void check() {
-      for (var end : ends) {
-        assertThat(listener.heard(end::isOf)).as("%s was told %s", who, end).isTrue();
-        assertThat(listener.connections()).as(who).allMatch(heard -> isTheLast(end, heard));
-      }
-    }
-
-    private static boolean isTheLast(End end, List<String> heard) {
-      var first = heard.stream().filter(end::isOf).findFirst().map(heard::indexOf);
-      return first.isEmpty() || heard.stream().skip(first.get() + 1).noneMatch(end.about());
-    }
-  }
-
   /** A tenth each of the listeners of sessions, cameras and uploads. */
-  private List<Told> others(String session, List<ReturningListener> clients) {
+  private List<Told> others(String session, MixedWork work, List<ReturningListener> clients) {
     var all = new ArrayList<Told>();
+    var captures = work.captures();
     for (int i = 0; i < LISTENERS / 10; i++) {
-      all.add(
-          told("/ws?session=" + session, owned.stream().map(ListenersSystemTest::own).toList()));
+      all.add(told("/ws?session=" + session, work.owned().stream().map(End::ofOwn).toList()));
       var camera = captures.get(i % captures.size());
       all.add(told("/ws/" + camera, List.of(new End(any -> true, "Collection completed"))));
       int upload = i % ROUNDS;
@@ -237,26 +141,13 @@ class ListenersSystemTest {
           new Told(
               "client " + i + " of upload " + upload,
               clients.get(i),
-              processed(uploads.get(upload))));
+              End.ofProcessing(work.uploads().get(upload))));
     }
     return all;
   }
 
   private Told told(String path, List<End> ends) {
     return new Told(path, kept(new ReturningListener(line.port(), path)), ends);
-  }
-
-  private static End own(String job) {
-    return new End(said -> said.contains(job), "\"status\":\"completed\"");
-  }
-
-  private static List<End> processed(String file) {
-    return List.of(end(file, "video_enhancement"), end(file, "metadata_extraction"));
-  }
-
-  private static End end(String file, String process) {
-    return new End(
-        said -> said.contains(file) && said.contains(process), "\"status\":\"completed\"");
   }
 
   private void cutOften() {
@@ -317,8 +208,8 @@ class ListenersSystemTest {
     return jobs.stream().allMatch(job -> listener.statesOf(job).contains("job_completed"));
   }
 
-  private void checkStock(SocketIoListeners stock) {
-    var expected = collections.stream().map(name -> name + " completed").toList();
+  private void checkStock(SocketIoListeners stock, MixedWork work) {
+    var expected = work.collections().stream().map(name -> name + " completed").toList();
     for (int client = 0; client < STOCK_CLIENTS; client++) {
       int who = client;
       await().atMost(LIMIT).until(() -> new HashSet<>(stock.finals(who)).containsAll(expected));
