@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.ytarchive.standin.catalogue.StandInVideo.video;
 
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,16 +79,16 @@ class ListenersSystemTest {
     var session = stack.jobs().post("/api/sessions/", "").json().path("session_uuid").asText();
     var stock = kept(SocketIoListeners.at(line.port(), "default", STOCK_CLIENTS));
     var plain = IntStream.range(0, EVENT_SOCKETS).mapToObj(i -> kept(events())).toList();
-    try (var stuck = stuck()) {
+    try (var stuck = StuckListener.at(stack)) {
       stock.awaitConnected("websocket");
       var clients = clients();
       var work = new MixedWork(stack, session, folder, LIMIT);
       IntStream.range(0, ROUNDS).forEach(work::order);
       var others = others(session, work, clients);
-      cutOften();
-      awaitAll();
+      cutOften(work);
+      awaitAll(work);
       await().atMost(LIMIT).untilAsserted(() -> others.forEach(Told::check));
-      checkEvents(plain);
+      checkEvents(plain, work.all());
       checkStock(stock, work);
       assertThat(stuck.isClosed()).isFalse();
     } finally {
@@ -102,18 +100,6 @@ class ListenersSystemTest {
 
   private static Listener events() {
     return Listener.at(stack, "/ws");
-  }
-
-  /** It asks for everything and takes nothing. */
-  private static Socket stuck() throws IOException {
-    var socket = new Socket();
-    socket.setReceiveBufferSize(2_048);
-    socket.connect(new java.net.InetSocketAddress("127.0.0.1", stack.port(Service.JOBS)));
-    var head =
-        "GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-    return socket;
   }
 
   /** Those who hear of uploads, as documented: connected first. */
@@ -150,29 +136,17 @@ class ListenersSystemTest {
     return new Told(path, kept(new ReturningListener(line.port(), path)), ends);
   }
 
-  private void cutOften() {
+  private static void cutOften(MixedWork work) {
     for (int cut = 0; cut < CUTS; cut++) {
-      int before = completed();
-      await().atMost(LIMIT).until(() -> completed() > before || completed() == all().size());
+      int before = work.completed();
+      await().atMost(LIMIT).until(() -> work.completed() > before || work.isDone());
       line.cut();
     }
   }
 
-  private int completed() {
-    return stack.jobs().get("/jobs?status=completed&limit=1").data().path("total").asInt();
-  }
-
-  private List<String> all() {
-    var found = new ArrayList<String>();
-    for (var job : stack.jobs().get("/jobs?limit=500").data().path("jobs")) {
-      found.add(job.path("job_id").asText());
-    }
-    return found;
-  }
-
-  private void awaitAll() {
+  private void awaitAll(MixedWork work) {
     var streams = new HashMap<String, ResumingStream>();
-    var all = all();
+    var all = work.all();
     for (int i = 0; i < LISTENERS / 5; i++) {
       var job = all.get(i % all.size());
       streams.put(job + " " + i, kept(new ResumingStream(line.port(), job)));
@@ -192,8 +166,7 @@ class ListenersSystemTest {
     assertThat(stream.events()).as(job).containsOnlyOnce("job_completed");
   }
 
-  private void checkEvents(List<Listener> plain) {
-    var jobs = all();
+  private void checkEvents(List<Listener> plain, List<String> jobs) {
     await().atMost(LIMIT).until(() -> plain.stream().allMatch(one -> heardOf(one, jobs)));
     for (var listener : plain) {
       for (var job : jobs) {

@@ -112,4 +112,21 @@ final class MixedWork {
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     uploads.add(answer.json().path("file_id").asText());
   }
+
+  int completed() {
+    return stack.jobs().get("/jobs?status=completed&limit=1").data().path("total").asInt();
+  }
+
+  boolean isDone() {
+    return completed() == all().size();
+  }
+
+  /** All jobs there are, of whatever kind. */
+  List<String> all() {
+    var found = new ArrayList<String>();
+    for (var job : stack.jobs().get("/jobs?limit=500").data().path("jobs")) {
+      found.add(job.path("job_id").asText());
+    }
+    return found;
+  }
 }
