@@ -73,6 +73,12 @@ final class Bodies {
         .orElseThrow(() -> new IllegalStateException("no golden file " + golden));
   }
 
+  /** A page, or a stream's schema and events. */
+  @Nullable
+  static Object text(String operation) {
+    return Node.map(LISTED.get("texts")).get(operation);
+  }
+
   /** What a door says when it refuses with this status. */
   static String refusal(int status) {
     var sentence = Node.map(LISTED.get("refusals")).get(String.valueOf(status));

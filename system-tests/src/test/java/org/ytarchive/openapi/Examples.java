@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Puts examples into the operations: documented bodies word for word, from the golden files, and
@@ -12,7 +13,6 @@ import java.util.Map;
  */
 final class Examples {
   private static final String JSON = "application/json";
-
   private static final String SERVICE = "service";
 
   private final Api api;
@@ -39,20 +39,36 @@ final class Examples {
 
   private Map<String, Object> answer(String operation, String status, Map<String, Object> given) {
     var bodies = bodies(operation, status);
-    if (bodies.isEmpty()) {
+    var text = isWhole(status) ? new Texts(filling).of(operation) : Optional.<String>empty();
+    if (bodies.isEmpty() && text.isEmpty()) {
       return given;
     }
     var response = copy(shared(given));
     var content = at(response, "content");
-    content.putIfAbsent(JSON, Node.of("schema", Node.of("type", "object")).map());
-    show(Map.of(JSON, at(content, JSON)), bodies);
+    if (!bodies.isEmpty()) {
+      content.putIfAbsent(JSON, Node.of("schema", Node.of("type", "object")).map());
+      show(Map.of(JSON, at(content, JSON)), bodies);
+    }
+    text.ifPresent(said -> show(content, said));
     return response;
+  }
+
+  private static void show(Map<String, Object> content, String text) {
+    content.forEach(
+        (type, media) -> {
+          if (type.startsWith("text/")) {
+            Node.map(media).put("example", text);
+          }
+        });
+  }
+
+  private static boolean isWhole(String status) {
+    return status.startsWith("2") && !status.equals("206");
   }
 
   private static List<Bodies.Body> bodies(String operation, String status) {
     var exact = Bodies.at(operation + " " + status);
-    boolean well = status.startsWith("2") && !status.equals("206");
-    return exact.isEmpty() && well ? Bodies.at(operation + " answered") : exact;
+    return exact.isEmpty() && isWhole(status) ? Bodies.at(operation + " answered") : exact;
   }
 
   /** An operation's own example must not show in those that share its response. */

@@ -11,7 +11,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,30 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
-import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.api.ApiValue;
 
 /** The schemas of one document, made of records and enums as they are met. */
 final class Schemas {
   private static final String TYPE = "type";
-  private static final Map<Class<?>, Node> PLAIN =
-      Map.ofEntries(
-          Map.entry(String.class, Node.of(TYPE, "string")),
-          Map.entry(int.class, integer("int32")),
-          Map.entry(Integer.class, integer("int32")),
-          Map.entry(long.class, integer("int64")),
-          Map.entry(Long.class, integer("int64")),
-          Map.entry(double.class, Node.of(TYPE, "number").put("format", "double")),
-          Map.entry(Double.class, Node.of(TYPE, "number").put("format", "double")),
-          Map.entry(boolean.class, Node.of(TYPE, "boolean")),
-          Map.entry(Boolean.class, Node.of(TYPE, "boolean")),
-          Map.entry(Instant.class, Node.of(TYPE, "string").put("format", "date-time")),
-          Map.entry(LocalDate.class, Node.of(TYPE, "string").put("format", "date")),
-          Map.entry(UUID.class, Node.of(TYPE, "string").put("format", "uuid")),
-          Map.entry(byte[].class, Node.of(TYPE, "string").put("format", "binary")),
-          Map.entry(ErrorCode.class, Node.of(TYPE, "string")),
-          Map.entry(Object.class, new Node()));
 
   /** OpenAPI 3.0 has no type that is null alone. */
   private static final Map<String, Object> NULL =
@@ -54,10 +34,6 @@ final class Schemas {
 
   Schemas(Sources sources) {
     this.sources = sources;
-  }
-
-  private static Node integer(String format) {
-    return Node.of(TYPE, "integer").put("format", format);
   }
 
   Map<String, Object> components() {
@@ -89,15 +65,11 @@ final class Schemas {
 
   Node of(Type type) {
     return switch (type) {
-      case Class<?> plain when PLAIN.containsKey(plain) -> copy(PLAIN.get(plain));
+      case Class<?> plain when PlainTypes.has(plain) -> PlainTypes.of(plain);
       case Class<?> named -> reference(named);
       case ParameterizedType generic -> generic(generic);
       default -> throw new IllegalStateException("no schema for " + type);
     };
-  }
-
-  private static Node copy(@Nullable Node node) {
-    return node == null ? new Node() : new Node().all(node.map());
   }
 
   private Node generic(ParameterizedType type) {

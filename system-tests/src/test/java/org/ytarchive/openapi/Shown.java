@@ -29,9 +29,9 @@ final class Shown {
    */
   record Body(String place, String mediaType, List<JsonNode> examples) {
 
-    /** A stream, a page or a file is no body that an example could show. */
+    /** A page for people or a file is no body that an example could show. */
     boolean isShowable() {
-      return mediaType.endsWith("json") || place.endsWith(" asked");
+      return !mediaType.equals("text/html") && !mediaType.equals("*/*");
     }
 
     /** Whether this is what a line of {@code examples.yml} means. */
