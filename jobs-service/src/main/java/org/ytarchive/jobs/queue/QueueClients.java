@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.ytarchive.common.http.queue.TextData;
 import org.ytarchive.jobs.job.Errand;
 
 /** Who puts something into the queues; a client writes through the running transaction. */

@@ -4,7 +4,9 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.VoidExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.micronaut.context.annotation.Bean;
@@ -18,11 +20,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.ytarchive.common.http.queue.TakenOver;
+import org.ytarchive.common.http.queue.TextData;
+import org.ytarchive.common.http.queue.TracedWork;
 import org.ytarchive.common.http.tracing.Tracing;
 import org.ytarchive.jobs.JobsSettings;
 import org.ytarchive.jobs.egress.Breaker;
 import org.ytarchive.jobs.egress.Egress;
 import org.ytarchive.jobs.job.Errand;
+import org.ytarchive.jobs.pipeline.JobWorker;
 
 /**
  * Who works on the queues, a table each: jobs, whose workers wait long; errands, which must not
@@ -34,28 +40,28 @@ class QueueSchedulers {
   private static final int ERRAND_WORKERS = 2;
   private static final int LIST_WORKERS = 2;
   private static final int MISSED_HEARTBEATS = 4;
+
+  /** But for jobs: what an errand, a list or Download's news may wait for. */
   private static final Duration SLOW_HEARTBEAT = Duration.ofMillis(2_500);
+
   private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(1);
 
+  private final DataSource contextual;
+  private final JobsSettings settings;
   private final Tracing tracing;
 
-  QueueSchedulers(Tracing tracing) {
+  QueueSchedulers(DataSource contextual, JobsSettings settings, Tracing tracing) {
+    this.contextual = contextual;
+    this.settings = settings;
     this.tracing = tracing;
   }
 
   @Bean(preDestroy = "stop")
   @Singleton
   @Named("jobs")
-  Scheduler jobScheduler(
-      DataSource contextual, JobTasks tasks, Breaker breaker, JobsSettings settings) {
-    OneTimeTask<String> job =
-        Tasks.oneTime(WorkQueue.JOBS.task(), String.class)
-            .onDeadExecutionRevive()
-            .onFailure(tasks)
-            .execute(tasks);
-    return scheduler(contextual, WorkQueue.JOBS.table(), List.of(job), settings.workers())
+  Scheduler jobScheduler(JobTasks tasks, Breaker breaker) {
+    return scheduler(WorkQueue.JOBS, settings.workers(), task(WorkQueue.JOBS.task(), tasks, tasks))
         .heartbeatInterval(settings.heartbeat())
-        .pollingInterval(settings.poll())
         .jdbcCustomization(untilBlocked(breaker))
         .build();
   }
@@ -63,16 +69,13 @@ class QueueSchedulers {
   @Bean(preDestroy = "stop")
   @Singleton
   @Named("lists")
-  Scheduler listScheduler(
-      DataSource contextual, JobTasks tasks, Breaker breaker, JobsSettings settings) {
-    OneTimeTask<String> list =
-        Tasks.oneTime(WorkQueue.LISTS.task(), String.class)
-            .onDeadExecutionRevive()
-            .onFailure(tasks)
-            .execute((instance, context) -> tasks.expand(Ticket.parse(instance.getId())));
-    return scheduler(contextual, WorkQueue.LISTS.table(), List.of(list), LIST_WORKERS)
-        .heartbeatInterval(SLOW_HEARTBEAT)
-        .pollingInterval(settings.poll())
+  Scheduler listScheduler(JobTasks tasks, Breaker breaker) {
+    var list =
+        task(
+            WorkQueue.LISTS.task(),
+            tasks,
+            (instance, context) -> tasks.expand(Ticket.parse(instance.getId())));
+    return scheduler(WorkQueue.LISTS, LIST_WORKERS, list)
         .jdbcCustomization(untilBlocked(breaker))
         .build();
   }
@@ -80,39 +83,32 @@ class QueueSchedulers {
   @Bean(preDestroy = "stop")
   @Singleton
   @Named("captures")
-  Scheduler captureScheduler(DataSource contextual, JobTasks tasks, JobsSettings settings) {
-    return workScheduler(contextual, WorkQueue.CAPTURES, tasks, settings.captures(), settings);
+  Scheduler captureScheduler(JobTasks tasks) {
+    return workScheduler(WorkQueue.CAPTURES, tasks, settings.captures());
   }
 
   @Bean(preDestroy = "stop")
   @Singleton
   @Named("processings")
-  Scheduler processingScheduler(DataSource contextual, JobTasks tasks, JobsSettings settings) {
-    return workScheduler(
-        contextual, WorkQueue.PROCESSINGS, tasks, settings.processings(), settings);
+  Scheduler processingScheduler(JobTasks tasks) {
+    return workScheduler(WorkQueue.PROCESSINGS, tasks, settings.processings());
   }
 
   /** Its workers mostly listen to Download, so they are many and cheap. */
-  private Scheduler workScheduler(
-      DataSource data, WorkQueue queue, JobTasks tasks, int workers, JobsSettings settings) {
-    OneTimeTask<String> work =
-        Tasks.oneTime(queue.task(), String.class)
-            .onDeadExecutionRevive()
-            .onFailure(tasks)
-            .execute((instance, context) -> tasks.walk(Ticket.parse(instance.getId())));
+  private Scheduler workScheduler(WorkQueue queue, JobTasks tasks, int workers) {
+    var work =
+        task(
+            queue.task(), tasks, (instance, context) -> tasks.walk(Ticket.parse(instance.getId())));
     var threads = Thread.ofVirtual().name("jobs-" + queue.table() + "-", 1).factory();
-    return scheduler(data, queue.table(), List.of(work), workers)
+    return scheduler(queue, workers, work)
         .executorService(Executors.newFixedThreadPool(workers, threads))
-        .heartbeatInterval(SLOW_HEARTBEAT) // Download goes on meanwhile: only its news waits
-        .pollingInterval(settings.poll())
         .build();
   }
 
   @Bean(preDestroy = "stop")
   @Singleton
   @Named("errands")
-  Scheduler errandScheduler(
-      DataSource contextual, ErrandTasks tasks, PlanTasks plans, JobsSettings settings) {
+  Scheduler errandScheduler(ErrandTasks tasks, PlanTasks plans) {
     var errands = new ArrayList<Task<?>>();
     for (var errand : Errand.values()) {
       errands.add(errand(errand, tasks));
@@ -122,27 +118,38 @@ class QueueSchedulers {
             .onDeadExecutionRevive()
             .onFailure(tasks)
             .execute(plans));
-    return scheduler(contextual, QueueClients.ERRAND_TABLE, errands, ERRAND_WORKERS)
-        .heartbeatInterval(SLOW_HEARTBEAT)
-        .pollingInterval(settings.poll())
-        .build();
+    return scheduler(QueueClients.ERRAND_TABLE, ERRAND_WORKERS, errands).build();
   }
 
   private static OneTimeTask<String> errand(Errand errand, ErrandTasks tasks) {
-    return Tasks.oneTime(QueueClients.nameOf(errand), String.class)
-        .onDeadExecutionRevive()
-        .onFailure(tasks)
-        .execute((instance, context) -> tasks.run(errand, Ticket.parse(instance.getId())));
+    return task(
+        QueueClients.nameOf(errand),
+        tasks,
+        (instance, context) -> tasks.run(errand, Ticket.parse(instance.getId())));
   }
 
-  private SchedulerBuilder scheduler(
-      DataSource contextual, String table, List<Task<?>> tasks, int workers) {
+  /** Whoever finds its worker dead goes on with it. */
+  private static OneTimeTask<String> task(
+      String name, FailureHandler<String> failures, VoidExecutionHandler<String> work) {
+    return Tasks.oneTime(name, String.class)
+        .onDeadExecutionRevive()
+        .onFailure(failures)
+        .execute(work);
+  }
+
+  private SchedulerBuilder scheduler(WorkQueue queue, int workers, Task<?> task) {
+    return scheduler(queue.table(), workers, List.of(task));
+  }
+
+  private SchedulerBuilder scheduler(String table, int workers, List<Task<?>> tasks) {
     var names = Thread.ofPlatform().name("jobs-" + table + "-", 1).daemon().factory();
     return Scheduler.create(DelegatingDataSource.unwrapDataSource(contextual), tasks)
         .tableName(table)
         .threads(workers)
         .executorService(Executors.newFixedThreadPool(workers, names))
         .pollUsingLockAndFetch(0.99, 1.0)
+        .pollingInterval(settings.poll())
+        .heartbeatInterval(SLOW_HEARTBEAT)
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
         .enablePriority()
         .enableImmediateExecution()
@@ -150,9 +157,13 @@ class QueueSchedulers {
         .failureLogging(LogLevel.DEBUG, false)
         .serializer(new TextData())
         .addExecutionInterceptor(new TakenOver())
-        .addExecutionInterceptor(new TracedWork(tracing))
+        .addExecutionInterceptor(new TracedWork(tracing, QueueSchedulers::isNotYet))
         .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
         .jdbcCustomization(QueueClients.postgres());
+  }
+
+  private static boolean isNotYet(RuntimeException error) {
+    return error instanceof JobWorker.Waits || error instanceof JobWorker.Held;
   }
 
   private static GatedFetch untilBlocked(Breaker breaker) {

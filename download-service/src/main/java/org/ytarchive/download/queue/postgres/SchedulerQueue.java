@@ -16,6 +16,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
+import org.ytarchive.common.http.queue.TextData;
 import org.ytarchive.common.http.tracing.TraceParent;
 import org.ytarchive.download.queue.WorkKind;
 import org.ytarchive.download.queue.WorkQueue;

@@ -1,4 +1,4 @@
-package org.ytarchive.jobs.queue;
+package org.ytarchive.common.http.queue;
 
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import jakarta.annotation.Nullable;
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * Keeps what a row of a queue carries as plain text: nothing in a database is ever read as Java
  * objects.
  */
-final class TextData implements Serializer {
+public final class TextData implements Serializer {
 
   @Override
   @Nullable

@@ -1,4 +1,4 @@
-package org.ytarchive.download.queue.postgres;
+package org.ytarchive.common.http.queue;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

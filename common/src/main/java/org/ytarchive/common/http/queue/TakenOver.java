@@ -1,4 +1,4 @@
-package org.ytarchive.jobs.queue;
+package org.ytarchive.common.http.queue;
 
 import com.github.kagkarlsson.scheduler.event.ExecutionChain;
 import com.github.kagkarlsson.scheduler.event.ExecutionInterceptor;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Lets a worker that was fenced off end quietly: what it worked on is another's by now, and taking
  * it off the queue is no longer its business.
  */
-final class TakenOver implements ExecutionInterceptor {
+public final class TakenOver implements ExecutionInterceptor {
   private static final Logger log = LoggerFactory.getLogger(TakenOver.class);
 
   @Override
