@@ -3,6 +3,7 @@ package org.ytarchive.storage.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import org.ytarchive.common.http.postgres.Sql;
 
 /**
  * Locks on files by their wire path, held to the end of the transaction, so that no file is removed

@@ -4,9 +4,9 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.ytarchive.common.JobId;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.jobs.capture.JobLog;
 import org.ytarchive.jobs.capture.NewLines;
 
@@ -35,8 +35,8 @@ class PostgresJobLog implements JobLog {
   public void append(JobId job, int attempt, List<String> latest) {
     transactions.executeWrite(
         tx -> {
-          turn(tx.getConnection(), job);
-          var known = lines(tx.getConnection(), LAST, job, WINDOW);
+          Sql.of(TURN, job.value()).list(tx.getConnection(), row -> job);
+          var known = lines(tx.getConnection(), LAST, job.value(), WINDOW);
           var texts = known.stream().map(Line::text).toList();
           long last = known.isEmpty() ? 0 : known.getLast().number();
           insert(tx.getConnection(), job, attempt, last, NewLines.of(texts, clean(latest)));
@@ -47,13 +47,6 @@ class PostgresJobLog implements JobLog {
   /** The database keeps any character but zero. */
   private static List<String> clean(List<String> lines) {
     return lines.stream().map(line -> line.replace("\0", "")).toList();
-  }
-
-  private static void turn(Connection connection, JobId job) throws SQLException {
-    try (var statement = connection.prepareStatement(TURN)) {
-      statement.setObject(1, job.value());
-      statement.executeQuery();
-    }
   }
 
   private static void insert(
@@ -74,22 +67,15 @@ class PostgresJobLog implements JobLog {
 
   @Override
   public List<Line> read(JobId job, long after, int limit) {
-    return transactions.executeRead(tx -> lines(tx.getConnection(), READ, job, after, limit));
+    return transactions.executeRead(
+        tx -> lines(tx.getConnection(), READ, job.value(), after, limit));
   }
 
-  private static List<Line> lines(Connection connection, String sql, JobId job, long... numbers)
+  private static List<Line> lines(Connection connection, String sql, Object... values)
       throws SQLException {
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, job.value());
-      for (int i = 0; i < numbers.length; i++) {
-        statement.setLong(i + 2, numbers[i]);
-      }
-      var row = statement.executeQuery();
-      var found = new ArrayList<Line>();
-      while (row.next()) {
-        found.add(new Line(row.getLong("number"), row.getInt("attempt"), row.getString("line")));
-      }
-      return found;
-    }
+    return Sql.of(sql, values)
+        .list(
+            connection,
+            row -> new Line(row.getLong("number"), row.getInt("attempt"), row.getString("line")));
   }
 }

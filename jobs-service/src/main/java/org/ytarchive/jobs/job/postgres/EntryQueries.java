@@ -3,10 +3,10 @@ package org.ytarchive.jobs.job.postgres;
 import io.micronaut.core.type.Argument;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.JobId;
 import org.ytarchive.common.Paging;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.jobs.JobView;
 import org.ytarchive.jobs.job.Child;
@@ -92,54 +93,36 @@ class EntryQueries {
 
   private static List<JobId> ids(Connection connection, String sql, JobId parent, int limit)
       throws SQLException {
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, parent.value());
-      statement.setInt(2, limit);
-      var row = statement.executeQuery();
-      var found = new ArrayList<JobId>();
-      while (row.next()) {
-        found.add(new JobId(row.getObject(1, UUID.class)));
-      }
-      return found;
-    }
+    return Sql.of(sql, parent.value(), limit)
+        .list(connection, row -> new JobId(row.getObject(1, UUID.class)));
   }
 
   Child.Page children(Connection connection, JobId parent, Set<JobStatus> statuses, Paging paging)
       throws SQLException {
-    var words = statuses.stream().map(JobStatus::wireName).toArray();
-    try (var statement = connection.prepareStatement(CHILDREN)) {
-      statement.setObject(1, parent.value());
-      statement.setArray(2, connection.createArrayOf("text", words));
-      statement.setLong(3, paging.after().map(end -> end.number(0)).orElse(0L));
-      statement.setInt(4, paging.fetch());
-      statement.setInt(5, paging.slice().offset());
-      var row = statement.executeQuery();
-      var found = new ArrayList<Child>();
-      while (row.next()) {
-        found.add(new Child(row.getInt("e_position"), row.getString("e_title"), rows.read(row)));
-      }
-      return new Child.Page(found, total(connection, parent, words));
-    }
+    var words =
+        connection.createArrayOf("text", statuses.stream().map(JobStatus::wireName).toArray());
+    var found =
+        Sql.of(
+                CHILDREN,
+                parent.value(),
+                words,
+                paging.after().map(end -> end.number(0)).orElse(0L),
+                paging.fetch(),
+                paging.slice().offset())
+            .list(connection, this::child);
+    return new Child.Page(found, total(connection, parent, words));
   }
 
-  private static long total(Connection connection, JobId parent, Object[] words)
-      throws SQLException {
-    try (var statement = connection.prepareStatement(TOTAL)) {
-      statement.setObject(1, parent.value());
-      statement.setArray(2, connection.createArrayOf("text", words));
-      var row = statement.executeQuery();
-      row.next();
-      return row.getLong(1);
-    }
+  private Child child(ResultSet row) throws SQLException {
+    return new Child(row.getInt("e_position"), row.getString("e_title"), rows.read(row));
+  }
+
+  private static long total(Connection connection, JobId parent, Array words) throws SQLException {
+    return Sql.of(TOTAL, parent.value(), words).list(connection, row -> row.getLong(1)).getFirst();
   }
 
   JobView.Children count(Connection connection, JobId parent) throws SQLException {
-    try (var statement = connection.prepareStatement(COUNT)) {
-      statement.setObject(1, parent.value());
-      var row = statement.executeQuery();
-      row.next();
-      return counted(row);
-    }
+    return Sql.of(COUNT, parent.value()).list(connection, EntryQueries::counted).getFirst();
   }
 
   private static JobView.Children counted(ResultSet row) throws SQLException {
@@ -155,16 +138,7 @@ class EntryQueries {
 
   List<JobView.FailedEntry> failed(Connection connection, JobId parent, int limit)
       throws SQLException {
-    try (var statement = connection.prepareStatement(FAILED)) {
-      statement.setObject(1, parent.value());
-      statement.setInt(2, limit);
-      var row = statement.executeQuery();
-      var found = new ArrayList<JobView.FailedEntry>();
-      while (row.next()) {
-        found.add(failed(row));
-      }
-      return found;
-    }
+    return Sql.of(FAILED, parent.value(), limit).list(connection, this::failed);
   }
 
   private JobView.FailedEntry failed(ResultSet row) throws SQLException {

@@ -2,15 +2,16 @@ package org.ytarchive.jobs.job.postgres;
 
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ytarchive.common.JobId;
 import org.ytarchive.common.VideoId;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.jobs.job.Entry;
 import org.ytarchive.jobs.job.Job;
 
@@ -44,22 +45,17 @@ class EntryRows {
   }
 
   void insert(Connection connection, JobId parent, List<Entry> entries) throws SQLException {
-    try (var statement = connection.prepareStatement(INSERT)) {
-      statement.setObject(1, parent.value());
-      statement.setArray(2, ints(connection, entries));
-      statement.setArray(3, texts(connection, entries, e -> e.video().value()));
-      statement.setArray(4, texts(connection, entries, e -> storable(e.title())));
-      statement.setArray(5, texts(connection, entries, EntryRows::unavailable));
-      statement.executeUpdate();
-    }
+    Sql.of(
+            INSERT,
+            parent.value(),
+            connection.createArrayOf("int", entries.stream().map(Entry::position).toArray()),
+            texts(connection, entries, e -> e.video().value()),
+            texts(connection, entries, e -> storable(e.title())),
+            texts(connection, entries, EntryRows::unavailable))
+        .update(connection);
   }
 
-  private static java.sql.Array ints(Connection connection, List<Entry> entries)
-      throws SQLException {
-    return connection.createArrayOf("int", entries.stream().map(Entry::position).toArray());
-  }
-
-  private static java.sql.Array texts(Connection connection, List<Entry> entries, TextField field)
+  private static Array texts(Connection connection, List<Entry> entries, TextField field)
       throws SQLException {
     return connection.createArrayOf("text", entries.stream().map(field::of).toArray());
   }
@@ -76,16 +72,7 @@ class EntryRows {
   }
 
   List<Entry> open(Connection connection, JobId parent, int limit) throws SQLException {
-    try (var statement = connection.prepareStatement(OPEN)) {
-      statement.setObject(1, parent.value());
-      statement.setInt(2, limit);
-      var row = statement.executeQuery();
-      var found = new ArrayList<Entry>();
-      while (row.next()) {
-        found.add(read(row));
-      }
-      return found;
-    }
+    return Sql.of(OPEN, parent.value(), limit).list(connection, EntryRows::read);
   }
 
   private static Entry read(ResultSet row) throws SQLException {
@@ -99,20 +86,17 @@ class EntryRows {
 
   void give(Connection connection, JobId parent, Map<Entry, Job> given) throws SQLException {
     var entries = List.copyOf(given.entrySet());
-    try (var statement = connection.prepareStatement(GIVE)) {
-      var positions = entries.stream().map(e -> e.getKey().position()).toArray();
-      var jobs = entries.stream().map(e -> e.getValue().id().value()).toArray();
-      statement.setArray(1, connection.createArrayOf("int", positions));
-      statement.setArray(2, connection.createArrayOf("uuid", jobs));
-      statement.setObject(3, parent.value());
-      statement.executeUpdate();
-    }
+    var positions = entries.stream().map(e -> e.getKey().position()).toArray();
+    var jobs = entries.stream().map(e -> e.getValue().id().value()).toArray();
+    Sql.of(
+            GIVE,
+            connection.createArrayOf("int", positions),
+            connection.createArrayOf("uuid", jobs),
+            parent.value())
+        .update(connection);
   }
 
   int revive(Connection connection, JobId parent) throws SQLException {
-    try (var statement = connection.prepareStatement(REVIVE)) {
-      statement.setObject(1, parent.value());
-      return statement.executeUpdate();
-    }
+    return Sql.of(REVIVE, parent.value()).update(connection);
   }
 }

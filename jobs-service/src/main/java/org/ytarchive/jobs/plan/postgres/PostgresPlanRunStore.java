@@ -11,14 +11,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.ytarchive.common.JobId;
 import org.ytarchive.common.VideoId;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.jobs.job.Job;
 import org.ytarchive.jobs.job.JobOptions;
 import org.ytarchive.jobs.job.JobStatus;
@@ -83,7 +82,7 @@ class PostgresPlanRunStore implements PlanRunStore {
     return transactions.executeWrite(
         tx -> {
           var connection = tx.getConnection();
-          if (update(connection, BEGIN, plan, write(options), retryCount, at(now)) == 0) {
+          if (update(connection, BEGIN, plan, write(options), retryCount, now) == 0) {
             return false;
           }
           var ids = videos.stream().map(VideoId::value).toArray();
@@ -99,40 +98,30 @@ class PostgresPlanRunStore implements PlanRunStore {
   }
 
   private Optional<PlanRun> find(Connection connection, String plan) throws SQLException {
-    try (var statement = connection.prepareStatement(FIND)) {
-      statement.setString(1, plan);
-      var row = statement.executeQuery();
-      return row.next() ? Optional.of(read(connection, row)) : Optional.empty();
-    }
+    return Sql.of(FIND, plan).first(connection, row -> read(connection, row));
   }
 
   private PlanRun read(Connection connection, ResultSet row) throws SQLException {
     var plan = row.getString("plan_id");
-    var ended = row.getObject("ended_at", OffsetDateTime.class);
     return new PlanRun(
         plan,
         options(row.getString("options")),
         row.getInt("retry_count"),
         row.getObject("started_at", OffsetDateTime.class).toInstant(),
-        ended == null ? null : ended.toInstant(),
+        Sql.instant(row, "ended_at"),
         items(connection, plan));
   }
 
   private static List<PlanRun.Item> items(Connection connection, String plan) throws SQLException {
-    try (var statement = connection.prepareStatement(ITEMS)) {
-      statement.setString(1, plan);
-      var row = statement.executeQuery();
-      var items = new ArrayList<PlanRun.Item>();
-      while (row.next()) {
-        var job = row.getObject("job_id", UUID.class);
-        items.add(
-            new PlanRun.Item(
-                new VideoId(row.getString("video_id")),
-                job == null ? null : new JobId(job),
-                job == null ? null : JobStatus.parse(row.getString("status"))));
-      }
-      return items;
-    }
+    return Sql.of(ITEMS, plan).list(connection, PostgresPlanRunStore::item);
+  }
+
+  private static PlanRun.Item item(ResultSet row) throws SQLException {
+    var job = row.getObject("job_id", UUID.class);
+    return new PlanRun.Item(
+        new VideoId(row.getString("video_id")),
+        job == null ? null : new JobId(job),
+        job == null ? null : JobStatus.parse(row.getString("status")));
   }
 
   /** The row's lock makes whoever comes second see the first one's job. */
@@ -151,30 +140,17 @@ class PostgresPlanRunStore implements PlanRunStore {
 
   private static boolean hasNone(Connection connection, String plan, VideoId video)
       throws SQLException {
-    try (var statement = connection.prepareStatement(OPEN)) {
-      statement.setString(1, plan);
-      statement.setString(2, video.value());
-      return statement.executeQuery().next();
-    }
+    return Sql.of(OPEN, plan, video.value()).first(connection, row -> plan).isPresent();
   }
 
   @Override
   public void end(String plan, Instant now) {
-    transactions.executeWrite(tx -> update(tx.getConnection(), END, at(now), plan));
+    transactions.executeWrite(tx -> update(tx.getConnection(), END, now, plan));
   }
 
   private static int update(Connection connection, String sql, @Nullable Object... values)
       throws SQLException {
-    try (var statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      return statement.executeUpdate();
-    }
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+    return Sql.of(sql, values).update(connection);
   }
 
   private String write(JobOptions options) {

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.storage.file.FileKind;
 import org.ytarchive.storage.file.StoredFile;
 import org.ytarchive.storage.leftover.Leftover;
 import org.ytarchive.storage.leftover.LeftoverStore;
 import org.ytarchive.storage.sql.FileLocks;
-import org.ytarchive.storage.sql.Sql;
 
 /** Leftovers in PostgreSQL; each is taken up in a transaction of its own, by one replica. */
 @Singleton

@@ -9,11 +9,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.storage.link.Link;
 import org.ytarchive.storage.link.LinkFolder;
 import org.ytarchive.storage.link.LinkStore;
 import org.ytarchive.storage.sql.FileLocks;
-import org.ytarchive.storage.sql.Sql;
 
 /** Links in PostgreSQL; an owner's turn is an advisory lock. */
 @Singleton

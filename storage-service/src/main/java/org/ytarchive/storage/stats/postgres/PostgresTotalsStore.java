@@ -7,8 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.storage.file.FileKind;
-import org.ytarchive.storage.sql.Sql;
 import org.ytarchive.storage.stats.Totals;
 import org.ytarchive.storage.stats.TotalsStore;
 

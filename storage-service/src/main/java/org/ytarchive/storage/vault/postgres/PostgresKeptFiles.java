@@ -4,13 +4,11 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
-import org.ytarchive.storage.file.FileKind;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.storage.file.StoredFile;
-import org.ytarchive.storage.sql.Sql;
+import org.ytarchive.storage.sql.FileRows;
 import org.ytarchive.storage.vault.KeptFiles;
 
 /** Looks among the records' files. */
@@ -36,19 +34,6 @@ class PostgresKeptFiles implements KeptFiles {
     var hash = sha256 == null ? null : sha256.toLowerCase(Locale.ROOT);
     return transactions.executeRead(
         tx ->
-            Sql.of(FIND, root, path, path, hash, bytes)
-                .first(tx.getConnection(), PostgresKeptFiles::file));
-  }
-
-  private static StoredFile file(ResultSet row) throws SQLException {
-    return new StoredFile(
-        FileKind.of(row.getString("kind")),
-        row.getString("quality"),
-        row.getString("root"),
-        row.getString("path"),
-        row.getLong("bytes"),
-        row.getString("sha256"),
-        row.getString("language"),
-        row.getString("object"));
+            Sql.of(FIND, root, path, path, hash, bytes).first(tx.getConnection(), FileRows::read));
   }
 }

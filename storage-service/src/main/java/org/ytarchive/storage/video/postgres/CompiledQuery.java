@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.storage.search.SearchField;
 import org.ytarchive.storage.search.SearchQuery;
-import org.ytarchive.storage.sql.Sql;
 
 /**
  * A search in PostgreSQL's words.

@@ -3,8 +3,8 @@ package org.ytarchive.storage.video.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.storage.file.StoredFile;
-import org.ytarchive.storage.sql.Sql;
 
 /** How a record's files get into their table; whoever calls holds the record's row. */
 final class FileWrites {

@@ -7,8 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.storage.file.StoredFile;
-import org.ytarchive.storage.sql.Sql;
+import org.ytarchive.storage.sql.FileRows;
 import org.ytarchive.storage.video.RecordId;
 import org.ytarchive.storage.video.SpokenTextStore;
 
@@ -44,7 +45,7 @@ class PostgresSpokenTextStore implements SpokenTextStore {
   @Override
   public List<StoredFile> unread(RecordId id) {
     return transactions.executeRead(
-        status -> Sql.of(UNREAD, id.value()).list(status.getConnection(), RecordRows::file));
+        status -> Sql.of(UNREAD, id.value()).list(status.getConnection(), FileRows::read));
   }
 
   @Override

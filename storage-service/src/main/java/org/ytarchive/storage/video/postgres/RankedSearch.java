@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ytarchive.common.Cursor;
 import org.ytarchive.common.Paging;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.storage.search.Snippet;
-import org.ytarchive.storage.sql.Sql;
 import org.ytarchive.storage.video.FoundPage;
 import org.ytarchive.storage.video.SearchRequest;
 

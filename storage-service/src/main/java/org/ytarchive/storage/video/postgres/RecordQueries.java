@@ -3,7 +3,8 @@ package org.ytarchive.storage.video.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.ytarchive.storage.sql.Sql;
+import org.ytarchive.common.http.postgres.Sql;
+import org.ytarchive.storage.sql.FileRows;
 import org.ytarchive.storage.video.RecordId;
 import org.ytarchive.storage.video.VideoRecord;
 
@@ -27,7 +28,7 @@ final class RecordQueries {
     if (row.isEmpty()) {
       return Optional.empty();
     }
-    var files = Sql.of(FILES, row.get().id()).list(c, RecordRows::file);
+    var files = Sql.of(FILES, row.get().id()).list(c, FileRows::read);
     return Optional.of(row.get().with(files));
   }
 }

@@ -5,8 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.storage.file.StoredFile;
-import org.ytarchive.storage.sql.Sql;
+import org.ytarchive.storage.sql.FileRows;
 import org.ytarchive.storage.video.RecordId;
 import org.ytarchive.storage.video.VideoRecordStore.Deleted;
 
@@ -72,8 +73,8 @@ final class RecordRemovals {
       return Optional.empty();
     }
     long record = row.get();
-    var files = Sql.of(FILES, record).list(c, RecordRows::file);
-    var leftovers = Sql.of(UNSHARED, record).list(c, RecordRows::file);
+    var files = Sql.of(FILES, record).list(c, FileRows::read);
+    var leftovers = Sql.of(UNSHARED, record).list(c, FileRows::read);
     Sql.of(LEAVE, now, record).update(c);
     Sql.of(DELETE, record).update(c); // the totals last: nothing is waited for after them
     return Optional.of(new Deleted(files, leftovers));

@@ -5,10 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.ytarchive.storage.file.FileKind;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.storage.file.StoredFile;
 import org.ytarchive.storage.json.JsonReader;
-import org.ytarchive.storage.sql.Sql;
 import org.ytarchive.storage.video.RecordId;
 import org.ytarchive.storage.video.RecordMetadata;
 import org.ytarchive.storage.video.VideoKind;
@@ -35,18 +34,6 @@ final class RecordRows {
         VideoKind.of(row.getString("kind")),
         RecordMetadata.of(JsonReader.readObject(row.getString("metadata"))),
         storedAt(row));
-  }
-
-  static StoredFile file(ResultSet row) throws SQLException {
-    return new StoredFile(
-        FileKind.of(row.getString("kind")),
-        row.getString("quality"),
-        row.getString("root"),
-        row.getString("path"),
-        row.getLong("bytes"),
-        row.getString("sha256"),
-        row.getString("language"),
-        row.getString("object"));
   }
 
   static VideoSummary summary(ResultSet row) throws SQLException {

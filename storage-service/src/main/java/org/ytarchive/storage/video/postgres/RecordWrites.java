@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.storage.file.StoredFile;
-import org.ytarchive.storage.sql.Sql;
 import org.ytarchive.storage.video.RecordId;
 import org.ytarchive.storage.video.VideoRecordStore.Draft;
 

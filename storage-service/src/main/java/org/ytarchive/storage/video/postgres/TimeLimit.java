@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
-import org.ytarchive.storage.sql.Sql;
+import org.ytarchive.common.http.postgres.Sql;
 
 /** How long PostgreSQL may think about what somebody typed. */
 final class TimeLimit {

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.ytarchive.storage.sql.Sql;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.storage.workplan.WorkPlan;
 import org.ytarchive.storage.workplan.WorkPlanStatus;
 import org.ytarchive.storage.workplan.WorkPlanStore.Page;

@@ -3,16 +3,14 @@ package org.ytarchive.jobs.door.collector.postgres;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ytarchive.common.JobId;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.jobs.door.collector.Names;
 
 /** Names in PostgreSQL. */
@@ -43,86 +41,42 @@ class PostgresNames implements Names {
     this.transactions = transactions;
   }
 
-  /** A step of a statement: fills in its parameters. */
-  private interface Binding {
-    void bind(PreparedStatement statement) throws SQLException;
+  private <T> List<T> query(String sql, Sql.RowReader<T> reader, Object... values) {
+    return transactions.executeRead(tx -> Sql.of(sql, values).list(tx.getConnection(), reader));
   }
 
-  /** A step of a query: reads one row. */
-  private interface Reading<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  private <T> List<T> query(String sql, Binding binding, Reading<T> reading) {
-    return transactions.executeRead(
-        tx -> {
-          try (var statement = tx.getConnection().prepareStatement(sql)) {
-            binding.bind(statement);
-            var row = statement.executeQuery();
-            var found = new ArrayList<T>();
-            while (row.next()) {
-              found.add(reading.read(row));
-            }
-            return found;
-          }
-        });
-  }
-
-  private int update(String sql, Binding binding) {
-    return transactions.executeWrite(
-        tx -> {
-          try (var statement = tx.getConnection().prepareStatement(sql)) {
-            binding.bind(statement);
-            return statement.executeUpdate();
-          }
-        });
+  private int update(String sql, Object... values) {
+    return transactions.executeWrite(tx -> Sql.of(sql, values).update(tx.getConnection()));
   }
 
   @Override
   public JobId take(String name, JobId job, Instant now) {
-    int taken =
-        update(
-            TAKE,
-            s -> {
-              s.setString(1, name);
-              s.setObject(2, job.value());
-              s.setObject(3, now.atOffset(ZoneOffset.UTC));
-            });
+    int taken = update(TAKE, name, job.value(), now);
     return taken == 1 ? job : find(name).orElseThrow();
   }
 
   @Override
   public void move(String name, JobId to) {
-    update(
-        MOVE,
-        s -> {
-          s.setObject(1, to.value());
-          s.setString(2, name);
-        });
+    update(MOVE, to.value(), name);
   }
 
   @Override
   public Optional<JobId> find(String name) {
-    return query(FIND, s -> s.setString(1, name), PostgresNames::job).stream().findFirst();
+    return query(FIND, row -> job(row, "job_id"), name).stream().findFirst();
   }
 
-  private static JobId job(ResultSet row) throws SQLException {
-    return new JobId(row.getObject("job_id", UUID.class));
+  private static JobId job(ResultSet row, String column) throws SQLException {
+    return new JobId(row.getObject(column, UUID.class));
   }
 
   @Override
   public List<String> of(JobId job) {
-    return query(OF, s -> s.setObject(1, job.value()), row -> row.getString("client_id"));
+    return query(OF, row -> row.getString("client_id"), job.value());
   }
 
   @Override
   public List<Named> latestCompleted(int limit, int offset) {
     return query(
-        LATEST,
-        s -> {
-          s.setInt(1, limit);
-          s.setInt(2, offset);
-        },
-        row -> new Named(row.getString("client_id"), new JobId(row.getObject("id", UUID.class))));
+        LATEST, row -> new Named(row.getString("client_id"), job(row, "id")), limit, offset);
   }
 }

@@ -3,17 +3,13 @@ package org.ytarchive.jobs.door.processing.postgres;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.jobs.door.processing.Seat;
 import org.ytarchive.jobs.door.processing.SeatStore;
 import org.ytarchive.jobs.door.processing.Seating;
@@ -70,32 +66,18 @@ class PostgresSeatStore implements SeatStore {
 
   private static Position take(Connection c, String client, UUID seat, Instant now)
       throws SQLException {
-    try (var turn = prepare(c, TURN, client)) {
-      turn.execute();
-    }
-    var seats = seats(c, client);
+    Sql.of(TURN, client).list(c, row -> client);
+    var seats = Sql.of(OF_CLIENT, client).list(c, PostgresSeatStore::seat);
     var seating = Seating.among(seats, now);
     update(c, DROP, ids(c, seating.drop()));
     update(c, COVER, ids(c, seating.cover()));
     update(c, SETTLE, ids(c, seating.settled()));
-    update(c, TOGETHER, time(seating.lostAt()), ids(c, seating.together()));
+    update(c, TOGETHER, seating.lostAt(), ids(c, seating.together()));
     var forgotten = seats.stream().skip(MOST).map(Seat::id).toArray();
     update(c, DROP, c.createArrayOf("uuid", forgotten));
     var from = seating.from();
-    var at = time(now);
-    update(c, SIT, client, seat, from.tx(), from.id(), at, at, at);
+    update(c, SIT, client, seat, from.tx(), from.id(), now, now, now);
     return from;
-  }
-
-  private static List<Seat> seats(Connection c, String client) throws SQLException {
-    try (var statement = prepare(c, OF_CLIENT, client)) {
-      var row = statement.executeQuery();
-      var found = new ArrayList<Seat>();
-      while (row.next()) {
-        found.add(seat(row));
-      }
-      return found;
-    }
   }
 
   private static Seat seat(ResultSet row) throws SQLException {
@@ -106,51 +88,33 @@ class PostgresSeatStore implements SeatStore {
         row.getBoolean("covered"),
         row.getObject("answered_at", OffsetDateTime.class).toInstant(),
         row.getObject("seen_at", OffsetDateTime.class).toInstant(),
-        Optional.ofNullable(row.getObject("beside_at", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant)
-            .orElse(null));
+        Sql.instant(row, "beside_at"));
   }
 
   @Override
   public void hear(UUID seat, Position heard, Instant answered) {
-    var at = time(answered);
-    write(HEAR, heard.tx(), heard.id(), at, at, seat);
+    write(HEAR, heard.tx(), heard.id(), answered, answered, seat);
   }
 
   @Override
   public void leave(UUID seat, Position heard, Instant answered, Instant now) {
-    write(LEAVE, heard.tx(), heard.id(), time(answered), time(now), seat);
+    write(LEAVE, heard.tx(), heard.id(), answered, now, seat);
   }
 
   @Override
   public void forget(Instant before) {
-    write(FORGET, time(before));
+    write(FORGET, before);
   }
 
-  private void write(String sql, Object... parameters) {
-    transactions.executeWrite(tx -> update(tx.getConnection(), sql, parameters));
+  private void write(String sql, Object... values) {
+    transactions.executeWrite(tx -> update(tx.getConnection(), sql, values));
   }
 
-  private static int update(Connection c, String sql, Object... parameters) throws SQLException {
-    try (var statement = prepare(c, sql, parameters)) {
-      return statement.executeUpdate();
-    }
-  }
-
-  private static PreparedStatement prepare(Connection c, String sql, Object... parameters)
-      throws SQLException {
-    var statement = c.prepareStatement(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
-    }
-    return statement;
+  private static int update(Connection c, String sql, Object... values) throws SQLException {
+    return Sql.of(sql, values).update(c);
   }
 
   private static Object ids(Connection c, Set<UUID> ids) throws SQLException {
     return c.createArrayOf("uuid", ids.toArray());
-  }
-
-  private static OffsetDateTime time(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

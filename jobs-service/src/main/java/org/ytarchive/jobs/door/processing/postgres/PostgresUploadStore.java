@@ -4,18 +4,16 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.ytarchive.common.JobId;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.jobs.door.processing.FileId;
 import org.ytarchive.jobs.door.processing.ProcessedUpload;
 import org.ytarchive.jobs.door.processing.UploadStore;
@@ -59,7 +57,7 @@ class PostgresUploadStore implements UploadStore {
 
   @Override
   public void begin(FileId id, Instant now) {
-    update(BEGIN, id.value(), time(now));
+    update(BEGIN, id.value(), now);
   }
 
   @Override
@@ -69,7 +67,7 @@ class PostgresUploadStore implements UploadStore {
 
   @Override
   public void touch(FileId id, Instant now) {
-    update(TOUCH, time(now), id.value());
+    update(TOUCH, now, id.value());
   }
 
   /** Locked first and pointed to its jobs last: they must be there by then. */
@@ -92,7 +90,7 @@ class PostgresUploadStore implements UploadStore {
         upload.clientId(),
         upload.enhancement().value(),
         upload.extraction().value(),
-        time(upload.uploadedAt()),
+        upload.uploadedAt(),
         upload.id().value());
   }
 
@@ -103,7 +101,7 @@ class PostgresUploadStore implements UploadStore {
 
   @Override
   public List<FileId> abandoned(Instant before, int limit) {
-    return list(ABANDONED, PostgresUploadStore::id, time(before), limit);
+    return list(ABANDONED, PostgresUploadStore::id, before, limit);
   }
 
   @Override
@@ -118,41 +116,12 @@ class PostgresUploadStore implements UploadStore {
         .toList();
   }
 
-  private int update(String sql, @Nullable Object... parameters) {
-    return transactions.executeWrite(
-        tx -> {
-          try (var statement = prepare(tx.getConnection(), sql, parameters)) {
-            return statement.executeUpdate();
-          }
-        });
+  private int update(String sql, @Nullable Object... values) {
+    return transactions.executeWrite(tx -> Sql.of(sql, values).update(tx.getConnection()));
   }
 
-  /** Reads one row. */
-  private interface Reading<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  private <T> List<T> list(String sql, Reading<T> reading, Object... parameters) {
-    return transactions.executeWrite(
-        tx -> {
-          try (var statement = prepare(tx.getConnection(), sql, parameters)) {
-            var row = statement.executeQuery();
-            var found = new ArrayList<T>();
-            while (row.next()) {
-              found.add(reading.read(row));
-            }
-            return found;
-          }
-        });
-  }
-
-  private static PreparedStatement prepare(
-      Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
-    var statement = connection.prepareStatement(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
-    }
-    return statement;
+  private <T> List<T> list(String sql, Sql.RowReader<T> reader, Object... values) {
+    return transactions.executeWrite(tx -> Sql.of(sql, values).list(tx.getConnection(), reader));
   }
 
   private static FileId id(ResultSet row) throws SQLException {
@@ -166,9 +135,5 @@ class PostgresUploadStore implements UploadStore {
         new JobId(row.getObject("enhancement", UUID.class)),
         new JobId(row.getObject("extraction", UUID.class)),
         row.getObject("uploaded_at", OffsetDateTime.class).toInstant());
-  }
-
-  private static OffsetDateTime time(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -5,11 +5,11 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ytarchive.common.JobId;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.jobs.door.sessions.Session;
 import org.ytarchive.jobs.door.sessions.SessionJob;
 import org.ytarchive.jobs.door.sessions.SessionStore;
@@ -72,21 +72,21 @@ class PostgresSessionStore implements SessionStore {
         tx -> {
           var c = tx.getConnection();
           alone(c, "sessions");
-          if (number(c, ACTIVE, at(since)) >= atMost) {
+          if (number(c, ACTIVE, since) >= atMost) {
             return false;
           }
-          Query.update(c, INSERT, handle, secret, at(now), at(now));
+          Sql.of(INSERT, handle, secret, now, now).update(c);
           return true;
         });
   }
 
   /** Until this transaction ends nobody else counts the same. */
   private static void alone(Connection c, String name) throws SQLException {
-    Query.list(c, row -> name, ALONE, name);
+    Sql.of(ALONE, name).list(c, row -> name);
   }
 
   private static long number(Connection c, String sql, Object... values) throws SQLException {
-    return Query.list(c, row -> row.getLong(1), sql, values).getFirst();
+    return Sql.of(sql, values).list(c, row -> row.getLong(1)).getFirst();
   }
 
   @Override
@@ -101,17 +101,17 @@ class PostgresSessionStore implements SessionStore {
 
   @Override
   public List<Session> active(Instant since) {
-    return read(c -> SessionSelect.active(c, at(since)));
+    return read(c -> SessionSelect.active(c, since));
   }
 
   @Override
   public Totals totals(Instant since) {
-    return read(c -> SessionSelect.totals(c, at(since)));
+    return read(c -> SessionSelect.totals(c, since));
   }
 
   @Override
   public void touch(UUID handle, Instant now) {
-    write(TOUCH, at(now), handle);
+    write(TOUCH, now, handle);
   }
 
   @Override
@@ -125,8 +125,8 @@ class PostgresSessionStore implements SessionStore {
           }
           jobs.insert(job);
           var media = asked.media().wireName();
-          Query.update(
-              c, INSERT_JOB, job.id().value(), handle, asked.url(), media, at(asked.createdAt()));
+          Sql.of(INSERT_JOB, job.id().value(), handle, asked.url(), media, asked.createdAt())
+              .update(c);
           return true;
         });
   }
@@ -149,12 +149,12 @@ class PostgresSessionStore implements SessionStore {
   @Override
   public List<UUID> close(Instant since, Instant now) {
     return transactions.executeWrite(
-        tx -> Query.list(tx.getConnection(), SessionRows::handle, CLOSE, at(now), at(since)));
+        tx -> Sql.of(CLOSE, now, since).list(tx.getConnection(), SessionRows::handle));
   }
 
   @Override
   public List<UUID> unswept(Instant before) {
-    return list(SessionRows::handle, UNSWEPT, at(before));
+    return list(SessionRows::handle, UNSWEPT, before);
   }
 
   @Override
@@ -164,12 +164,12 @@ class PostgresSessionStore implements SessionStore {
 
   @Override
   public void swept(UUID handle, Instant now) {
-    write(SWEPT, at(now), handle);
+    write(SWEPT, now, handle);
   }
 
   @Override
   public List<UUID> sweptBy(Instant before) {
-    return list(SessionRows::handle, SWEPT_BY, at(before));
+    return list(SessionRows::handle, SWEPT_BY, before);
   }
 
   @Override
@@ -177,8 +177,8 @@ class PostgresSessionStore implements SessionStore {
     write(FORGET, handle);
   }
 
-  private <T> List<T> list(Query.Reader<T> reader, String sql, Object... values) {
-    return read(c -> Query.list(c, reader, sql, values));
+  private <T> List<T> list(Sql.RowReader<T> reader, String sql, Object... values) {
+    return read(c -> Sql.of(sql, values).list(c, reader));
   }
 
   /** A look at the tables. */
@@ -191,10 +191,6 @@ class PostgresSessionStore implements SessionStore {
   }
 
   private void write(String sql, Object... values) {
-    transactions.executeWrite(tx -> Query.update(tx.getConnection(), sql, values));
-  }
-
-  private static Object at(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+    transactions.executeWrite(tx -> Sql.of(sql, values).update(tx.getConnection()));
   }
 }

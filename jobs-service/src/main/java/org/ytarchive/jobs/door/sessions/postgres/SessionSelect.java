@@ -2,9 +2,11 @@ package org.ytarchive.jobs.door.sessions.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.jobs.door.sessions.Session;
 import org.ytarchive.jobs.door.sessions.SessionStore;
 
@@ -43,16 +45,16 @@ final class SessionSelect {
     return where(c, "s.handle = ?", handle).stream().findFirst();
   }
 
-  static List<Session> active(Connection c, Object since) throws SQLException {
+  static List<Session> active(Connection c, Instant since) throws SQLException {
     return where(c, "s.expired_at is null and s.last_activity > ?", since);
   }
 
   private static List<Session> where(Connection c, String condition, Object value)
       throws SQLException {
-    return Query.list(c, SessionRows::session, SELECT + " where " + condition + GROUP, value);
+    return Sql.of(SELECT + " where " + condition + GROUP, value).list(c, SessionRows::session);
   }
 
-  static SessionStore.Totals totals(Connection c, Object since) throws SQLException {
-    return Query.list(c, SessionRows::totals, TOTALS, since).getFirst();
+  static SessionStore.Totals totals(Connection c, Instant since) throws SQLException {
+    return Sql.of(TOTALS, since).list(c, SessionRows::totals).getFirst();
   }
 }

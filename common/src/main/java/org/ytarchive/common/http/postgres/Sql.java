@@ -1,4 +1,4 @@
-package org.ytarchive.storage.sql;
+package org.ytarchive.common.http.postgres;
 
 import jakarta.annotation.Nullable;
 import java.sql.Connection;
