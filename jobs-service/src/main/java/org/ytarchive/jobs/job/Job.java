@@ -13,8 +13,7 @@ import org.ytarchive.contracts.download.FailureClass;
 
 /**
  * One request to archive a video, or all of a playlist or channel, to capture a camera or to
- * process a file, as the jobs table holds it. Its moves are pure; {@link JobStore#change} writes
- * them.
+ * process a file, as the jobs table holds it. Where it may go from here is in {@link JobMoves}.
  *
  * @param wanted what is to be archived: a video, a parent's playlist or channel, a capture's or a
  *     processing's subject
@@ -59,7 +58,8 @@ public record Job(
     @Nullable JobId parentId,
     @Nullable Integer position,
     boolean asked,
-    @Nullable Tally tally) {
+    @Nullable Tally tally)
+    implements JobMoves {
 
   /** A new job at the end of the queue. */
   public static Job ordered(JobId id, VideoId videoId, JobOptions options, Instant now) {
@@ -138,15 +138,6 @@ public record Job(
     return kind() == JobKind.DOWNLOAD && !options.force() && file == null;
   }
 
-  /** With the file that a job like this one brought. */
-  public Job take(Job other, Instant now) {
-    return edit(now)
-        .file(other.file())
-        .downloadId(other.downloadId())
-        .metadata(metadata == null ? other.metadata() : metadata)
-        .job();
-  }
-
   /** Whether this worker's word still counts. */
   public boolean isHeldBy(long worker) {
     return status == JobStatus.DOWNLOADING && run == worker;
@@ -155,103 +146,6 @@ public record Job(
   /** Whether this is what the queue's entry for {@code wanted} asks to be worked on. */
   public boolean awaits(int wanted) {
     return !status.isFinal() && nextAttempt == wanted;
-  }
-
-  /** A worker begins the next attempt, or goes on with the one whose worker was lost. */
-  public Job claim(Instant now) {
-    var edit = status == JobStatus.DOWNLOADING ? edit(now) : edit(JobStatus.DOWNLOADING, now);
-    if (nextAttempt != attempt) {
-      edit.phase(kind().firstPhase()).progress(Progress.NONE).startedAt(now);
-      edit.downloadId(file == null ? null : downloadId); // it still knows what came along
-    }
-    return edit.attempt(nextAttempt).run(run + 1).nextAttemptAt(null).job();
-  }
-
-  public Job enter(Phase to, Instant now) {
-    return edit(now).phase(to).progress(progress.atLeast(to.floor())).job();
-  }
-
-  public Job know(Map<String, Object> found, Instant now) {
-    return edit(now).metadata(found).job();
-  }
-
-  public Job downloadsAs(String download, Instant now) {
-    return edit(now).downloadId(download).job();
-  }
-
-  public Job keep(DownloadedFile verified, Instant now) {
-    return edit(now).file(verified).job();
-  }
-
-  /** What this one wants is there: the other brought it. */
-  Job withFileOf(Job other, Instant now) {
-    return edit(now)
-        .metadata(other.metadata())
-        .downloadId(other.downloadId())
-        .file(other.file())
-        .job();
-  }
-
-  public Job forgetFile(Instant now) {
-    return edit(now).file(null).job();
-  }
-
-  /** Somebody asks for this child by itself. */
-  public Job ask(Instant now) {
-    return edit(now).asked(true).job();
-  }
-
-  /** The entries of a parent are known, and what is said of the whole. */
-  public Job listed(Map<String, Object> found, Tally entries, Instant now) {
-    return edit(now).metadata(found).tally(entries).job();
-  }
-
-  public Job count(Tally entries, Instant now) {
-    return edit(now).tally(entries).job();
-  }
-
-  /** How a parent that ends otherwise than completed leaves its progress. */
-  public Job at(int percent) {
-    return edit(updatedAt).progress(new Progress(percent, 0, null, null, null)).job();
-  }
-
-  public Job reach(Progress newer) {
-    return edit(updatedAt).progress(progress.then(newer)).job();
-  }
-
-  public Job complete(Instant now) {
-    return edit(JobStatus.COMPLETED, now)
-        .phase(Phase.DONE)
-        .progress(progress.atLeast(Phase.DONE.floor()))
-        .error(null)
-        .closed(now)
-        .job();
-  }
-
-  /** The attempt failed, and there will be another at {@code due}. */
-  public Job retryAt(Instant due, Failure why, Instant now) {
-    return edit(JobStatus.QUEUED, now)
-        .phase(Phase.QUEUED)
-        .progress(Progress.NONE)
-        .failures(failures + 1)
-        .error(why)
-        .nextAttempt(attempt + 1)
-        .nextAttemptAt(due)
-        .job();
-  }
-
-  /**
-   * The host refused us, and the next attempt waits until {@code due}.
-   *
-   * @param counts whether this uses up one of the attempts
-   */
-  public Job refusedUntil(Instant due, Failure why, boolean counts, Instant now) {
-    return retryAt(due, why, now).edit(now).failures(counts ? failures + 1 : failures).job();
-  }
-
-  /** Taken back before anything came of the attempt; it stands in the queue where it stood. */
-  public Job postpone(Instant now) {
-    return handOver(now).edit(now).nextAttempt(attempt + 1).nextAttemptAt(createdAt).job();
   }
 
   /** Whether the next step leads out to YouTube. */
@@ -266,51 +160,5 @@ public record Job(
   /** Whether the last attempt was refused by the host. */
   public boolean wasRefused() {
     return error != null && error.failureClass() == FailureClass.BLOCKED;
-  }
-
-  /** The attempt failed, and there will be no other by itself. */
-  public Job giveUp(Failure why, Instant now) {
-    return edit(JobStatus.FAILED, now).failures(failures + 1).error(why).closed(now).job();
-  }
-
-  public Job cancel(Instant now) {
-    return edit(JobStatus.CANCELLED, now).closed(now).job();
-  }
-
-  /** Someone asked for a failed or cancelled job once more. */
-  public Job retry(Instant now) {
-    return edit(JobStatus.QUEUED, now)
-        .phase(Phase.QUEUED)
-        .progress(Progress.NONE)
-        .failures(0)
-        .finishedAt(null)
-        .workPlanId(null)
-        .job();
-  }
-
-  /** The worker must go; another one goes on with the same attempt. */
-  public Job handOver(Instant now) {
-    return edit(JobStatus.QUEUED, now).progress(progress.atLeast(0)).job();
-  }
-
-  public Job planned(String workPlan, Instant now) {
-    return edit(now).workPlanId(workPlan).job();
-  }
-
-  /** The same with its events counted on by one. */
-  public Job withNextEvent() {
-    return edit(updatedAt).events(events + 1).job();
-  }
-
-  private JobEdit edit(Instant now) {
-    return new JobEdit(this).updatedAt(now);
-  }
-
-  /** Refuses a step the lifecycle does not draw. */
-  private JobEdit edit(JobStatus to, Instant now) {
-    if (!status.next().contains(to)) {
-      throw new IllegalStateException(id + ": no way from " + status + " to " + to);
-    }
-    return edit(now).status(to);
   }
 }
