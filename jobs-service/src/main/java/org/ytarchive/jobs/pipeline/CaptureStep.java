@@ -1,10 +1,8 @@
 package org.ytarchive.jobs.pipeline;
 
-import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.ytarchive.common.Envelope;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.capture.CaptureOperations;
 import org.ytarchive.contracts.capture.CaptureStatus;
@@ -46,7 +44,7 @@ class CaptureStep {
     run.enter(Phase.CONNECT);
     var job = run.job();
     var wish = CaptureWork.read(job.options().work()).order(job.id(), job.attempt());
-    var first = patience.ask(DOWNLOAD, () -> answer(captures.create(wish)));
+    var first = patience.ask(DOWNLOAD, () -> RemoteErrors.read(DOWNLOAD, captures.create(wish)));
     run.downloadsAs(first.captureId());
     var ended = following.toTheEnd(work(first), first, news.of(run));
     var file = file(ended);
@@ -63,17 +61,6 @@ class CaptureStep {
         CaptureView.class,
         () -> Optional.ofNullable(captures.get(id)), // null for 404
         view -> view.status().isFinal());
-  }
-
-  /** The client answers 404 without throwing. */
-  private static CaptureView answer(HttpResponse<Envelope<CaptureView>> response) {
-    if (response.code() >= 300 || response.body() == null) {
-      throw new StepFailed(
-          ErrorCode.COORDINATION_ERROR,
-          "the download service answered " + response.code(),
-          FailureClass.LATER);
-    }
-    return response.body().data();
   }
 
   private DownloadedFile file(CaptureView ended) {

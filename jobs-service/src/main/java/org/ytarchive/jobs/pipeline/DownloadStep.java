@@ -28,7 +28,8 @@ class DownloadStep {
   void fetch(Run run) throws InterruptedException {
     run.enter(Phase.DOWNLOAD);
     var wish = DownloadWish.of(run.job());
-    var first = patience.ask("download", () -> DownloadWish.answer(downloads.create(wish)));
+    var first =
+        patience.ask("download", () -> RemoteErrors.read("download", downloads.create(wish)));
     run.downloadsAs(first.downloadId());
     var ended = following.toTheEnd(work(first), first, run::hear);
     run.keep(file(ended));

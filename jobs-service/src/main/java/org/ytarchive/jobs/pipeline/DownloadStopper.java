@@ -37,6 +37,6 @@ class DownloadStopper {
     if (job.downloadId() != null || job.phase().compareTo(Phase.DOWNLOAD) < 0) {
       return job.downloadId();
     }
-    return DownloadWish.answer(downloads.create(DownloadWish.of(job))).downloadId();
+    return RemoteErrors.read("download", downloads.create(DownloadWish.of(job))).downloadId();
   }
 }

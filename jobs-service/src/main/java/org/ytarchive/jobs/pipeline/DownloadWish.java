@@ -1,11 +1,6 @@
 package org.ytarchive.jobs.pipeline;
 
-import io.micronaut.http.HttpResponse;
-import org.ytarchive.common.Envelope;
-import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.OutputFormat;
-import org.ytarchive.contracts.download.DownloadView;
-import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.download.NewDownload;
 import org.ytarchive.jobs.job.Delivery;
 import org.ytarchive.jobs.job.Job;
@@ -30,16 +25,5 @@ final class DownloadWish {
         job.options().priority(),
         job.options().format().map(OutputFormat::wireName).orElse(null),
         delivery.map(Delivery::autoCaptions).orElse(null));
-  }
-
-  /** The client answers 404 without throwing. */
-  static DownloadView answer(HttpResponse<Envelope<DownloadView>> response) {
-    if (response.code() >= 300 || response.body() == null) {
-      throw new StepFailed(
-          ErrorCode.COORDINATION_ERROR,
-          "the download service answered " + response.code(),
-          FailureClass.LATER);
-    }
-    return response.body().data();
   }
 }

@@ -2,19 +2,12 @@ package org.ytarchive.jobs.pipeline;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.ytarchive.common.JobId;
 import org.ytarchive.common.http.DatabaseAway;
-import org.ytarchive.common.http.RequestIds;
 import org.ytarchive.jobs.JobsSettings;
-import org.ytarchive.jobs.egress.Breaker;
-import org.ytarchive.jobs.egress.Egress;
 import org.ytarchive.jobs.egress.Pass;
-import org.ytarchive.jobs.job.Change;
-import org.ytarchive.jobs.job.EventKind;
 import org.ytarchive.jobs.job.Job;
 import org.ytarchive.jobs.job.JobStore;
 
@@ -23,34 +16,34 @@ import org.ytarchive.jobs.job.JobStore;
 public class JobWorker {
   private static final Logger log = LoggerFactory.getLogger(JobWorker.class);
 
+  private final Admission admission;
   private final JobStore jobs;
   private final Pipelines pipelines;
   private final Patience patience;
   private final MetadataMap maps;
   private final ActiveRuns active;
-  private final Breaker breaker;
   private final Sharing sharing;
   private final Aftermath aftermath;
   private final JobsSettings settings;
   private final Clock clock;
 
   JobWorker(
+      Admission admission,
       JobStore jobs,
       Pipelines pipelines,
       Patience patience,
       MetadataMap maps,
       ActiveRuns active,
-      Breaker breaker,
       Sharing sharing,
       Aftermath aftermath,
       JobsSettings settings,
       Clock clock) {
+    this.admission = admission;
     this.jobs = jobs;
     this.pipelines = pipelines;
     this.patience = patience;
     this.maps = maps;
     this.active = active;
-    this.breaker = breaker;
     this.sharing = sharing;
     this.aftermath = aftermath;
     this.settings = settings;
@@ -87,44 +80,16 @@ public class JobWorker {
    * @throws RuntimeException when the database is away: the job is as it was
    */
   public void work(JobId id, int attempt) {
-    MDC.put(RequestIds.JOB_MDC_KEY, id.toString());
-    MDC.put(RequestIds.MDC_KEY, id + "." + attempt);
-    try {
-      jobs.find(id).filter(job -> job.awaits(attempt)).ifPresent(job -> admit(job, attempt));
-    } finally {
-      MDC.remove(RequestIds.JOB_MDC_KEY);
-      MDC.remove(RequestIds.MDC_KEY);
-    }
+    admission.admit(id, attempt, job -> admit(job, attempt));
   }
 
   private void admit(Job job, int attempt) {
     if (sharing.isWorthWaiting(job)) {
       throw new Waits(job.id());
     }
-    try (var pass = passFor(job, breaker)) {
-      claim(job.id(), attempt).ifPresent(claimed -> walk(claimed, pass));
+    try (var pass = admission.passFor(job)) {
+      admission.claim(job.id(), attempt, any -> true).ifPresent(claimed -> walk(claimed, pass));
     }
-  }
-
-  static Pass passFor(Job job, Breaker breaker) {
-    return job.goesOut()
-        ? breaker.admit(Egress.YOUTUBE, job.id()).orElseThrow(() -> new Held(job.id()))
-        : Pass.FREE;
-  }
-
-  private Optional<Job> claim(JobId id, int attempt) {
-    return jobs.change(
-        id,
-        job ->
-            Optional.of(job)
-                .filter(j -> j.awaits(attempt))
-                .map(
-                    j -> {
-                      var claimed = j.claim(clock.instant());
-                      return j.status() == claimed.status()
-                          ? Change.quiet(claimed) // taken over: nothing a listener would notice
-                          : Change.told(claimed, EventKind.JOB_STARTED);
-                    }));
   }
 
   private void walk(Job claimed, Pass pass) {

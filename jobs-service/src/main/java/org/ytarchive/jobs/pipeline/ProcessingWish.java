@@ -68,12 +68,6 @@ final class ProcessingWish {
       throw new StepFailed(
           ErrorCode.FILE_NOT_FOUND, "the uploaded video is no longer kept", FailureClass.NEVER);
     }
-    if (response.code() >= 300 || response.body() == null) {
-      throw new StepFailed(
-          ErrorCode.COORDINATION_ERROR,
-          "the download service answered " + response.code(),
-          FailureClass.LATER);
-    }
-    return response.body().data();
+    return RemoteErrors.read("download", response);
   }
 }

@@ -1,9 +1,11 @@
 package org.ytarchive.jobs.pipeline;
 
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.client.exceptions.HttpClientException;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import java.util.Map;
 import java.util.Optional;
+import org.ytarchive.common.Envelope;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.ErrorEnvelope;
 import org.ytarchive.contracts.download.Failure;
@@ -11,6 +13,7 @@ import org.ytarchive.contracts.download.FailureClass;
 
 /** What a failed call to another service means. */
 final class RemoteErrors {
+  private static final int MULTIPLE_CHOICES = 300;
   private static final int UNAVAILABLE = 503;
 
   private RemoteErrors() {}
@@ -56,6 +59,18 @@ final class RemoteErrors {
 
   private static boolean isRefusal(ErrorEnvelope.Body said) {
     return FailureClass.BLOCKED.wireName().equals(said.details().get("failure_class"));
+  }
+
+  /** What a service said, whose client answers 404 without throwing. */
+  static <T> T read(String service, HttpResponse<Envelope<T>> response) {
+    var body = response.body();
+    if (response.code() >= MULTIPLE_CHOICES || body == null) {
+      throw new StepFailed(
+          ErrorCode.COORDINATION_ERROR,
+          "the " + service + " service answered " + response.code(),
+          FailureClass.LATER);
+    }
+    return body.data();
   }
 
   static StepFailed away(String service) {

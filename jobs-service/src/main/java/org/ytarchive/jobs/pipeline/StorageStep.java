@@ -115,13 +115,7 @@ class StorageStep {
       throw new StepFailed(
           ErrorCode.FILE_NOT_FOUND, "Storage does not find the file", FailureClass.NEVER);
     }
-    if (response.code() >= 300 || response.body() == null) {
-      throw new StepFailed(
-          ErrorCode.COORDINATION_ERROR,
-          "the storage service answered " + response.code(),
-          FailureClass.LATER);
-    }
-    return response.body().data();
+    return RemoteErrors.read("storage", response);
   }
 
   private static Failure asBug(Failure refusal) {
