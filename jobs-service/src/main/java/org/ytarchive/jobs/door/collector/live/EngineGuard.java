@@ -1,6 +1,5 @@
 package org.ytarchive.jobs.door.collector.live;
 
-import com.corundumstudio.socketio.Transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -13,13 +12,11 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import io.netty.util.ReferenceCountUtil;
 import jakarta.annotation.Nullable;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.ytarchive.jobs.door.collector.live.Referee.Verdict;
 
 /**
@@ -28,11 +25,6 @@ import org.ytarchive.jobs.door.collector.live.Referee.Verdict;
  * nothing is left behind by one, and gives answers the headers they need.
  */
 final class EngineGuard extends ChannelDuplexHandler {
-  /** A poll that comes while a socket takes over is let go after so long, again and again. */
-  private static final long RELEASE_MILLIS = 100;
-
-  private static final long PROBE_SECONDS = 10;
-
   /**
    * Clients have nothing to tell but that they are there; and the library takes time with the
    * square of a number's length to read it, on the thread of everybody's connections.
@@ -41,14 +33,15 @@ final class EngineGuard extends ChannelDuplexHandler {
 
   private final Engine engine;
   private final Referee referee;
+  private final Entrance entrance;
+  private final Takeover takeover = new Takeover();
   @Nullable private EngineAnswers answers;
   @Nullable private Session polling;
-  @Nullable private Session probing;
-  @Nullable private Session taken;
 
   EngineGuard(Engine engine, Referee referee) {
     this.engine = engine;
     this.referee = referee;
+    this.entrance = new Entrance(engine);
   }
 
   @Override
@@ -64,9 +57,9 @@ final class EngineGuard extends ChannelDuplexHandler {
       case TextWebSocketFrame text when isTooLong(text.content()) -> cutOff(context, text);
       case TextWebSocketFrame text when Words.areMany(text.content()) -> cutOff(context, text);
       case ContinuationWebSocketFrame more -> cutOff(context, more); // they need no second frame
-      case TextWebSocketFrame text when probing != null -> hear(context, text, probing);
+      case TextWebSocketFrame text when takeover.isUnderWay() -> takeover.hear(context, text);
       case TextWebSocketFrame text when Words.askToBeLetIn(text.content()) ->
-          letIn(context, session(context), () -> pass(context, text));
+          entrance.letIn(context, session(context), text);
       default -> super.channelRead(context, message);
     }
   }
@@ -78,24 +71,7 @@ final class EngineGuard extends ChannelDuplexHandler {
 
   /** Of a socket: its own, or the one it took over. */
   private Optional<Session> session(ChannelHandlerContext context) {
-    return Optional.ofNullable(taken).or(() -> engine.session(context.channel()));
-  }
-
-  /** It hears that it is in when nothing can happen that it would not be told of. */
-  private void letIn(ChannelHandlerContext context, Optional<Session> session, Runnable then) {
-    if (session.isPresent() && session.get().heard().isEmpty()) {
-      engine.place(session.get(), context, then);
-    } else {
-      then.run();
-    }
-  }
-
-  private static void pass(ChannelHandlerContext context, Object message) {
-    if (context.isRemoved()) {
-      ReferenceCountUtil.release(message);
-    } else {
-      context.fireChannelRead(message);
-    }
+    return takeover.taken().or(() -> engine.session(context.channel()));
   }
 
   private static boolean isTooLong(ByteBuf said) {
@@ -152,68 +128,19 @@ final class EngineGuard extends ChannelDuplexHandler {
     var words = poll.asks() ? List.<ByteBuf>of() : Words.of(request.content());
     request.content().clear(); // the library leaks what it splits itself
     super.channelRead(context, slashed(request));
-    tell(context, session, words);
+    entrance.tell(context, session, words);
     if (poll.asks() && session.isProbing()) {
-      later(context, RELEASE_MILLIS, () -> release(session));
-    }
-  }
-
-  private void tell(ChannelHandlerContext context, Session session, List<ByteBuf> words) {
-    if (words.stream().anyMatch(Words::askToBeLetIn)) {
-      letIn(context, Optional.of(session), () -> say(context, session, words));
-    } else {
-      say(context, session, words);
-    }
-  }
-
-  private void say(ChannelHandlerContext context, Session session, List<ByteBuf> words) {
-    for (var word : words) {
-      if (!session.isClosed()) {
-        engine.hear(context, session, word);
-      }
-    }
-  }
-
-  private static void release(Session session) {
-    if (session.isProbing()) {
-      session.nudge(Transport.POLLING);
+      Takeover.letPollsGo(context, session);
     }
   }
 
   private void upgrade(ChannelHandlerContext context, FullHttpRequest request, Session session)
       throws Exception {
-    if (!session.beginProbe(context.channel())) {
+    if (takeover.begin(context, session)) {
+      super.channelRead(context, slashed(request));
+    } else {
       refuse(context, request, Referee.BAD_REQUEST);
-      return;
     }
-    probing = session;
-    super.channelRead(context, slashed(request));
-    later(
-        context,
-        TimeUnit.SECONDS.toMillis(PROBE_SECONDS),
-        () -> {
-          if (!session.isUpgraded()) {
-            context.close();
-          }
-        });
-  }
-
-  private void hear(ChannelHandlerContext context, TextWebSocketFrame text, Session session)
-      throws Exception {
-    boolean probe = text.content().readableBytes() == 6 && text.text().equals("2probe");
-    super.channelRead(context, text);
-    if (probe) {
-      later(context, RELEASE_MILLIS, () -> release(session));
-    } else if (session.isUpgraded()) {
-      probing = null;
-      taken = session;
-      // what was told while the transports changed may wait in a queue that nobody looks at
-      later(context, RELEASE_MILLIS, () -> session.nudge(Transport.WEBSOCKET));
-    }
-  }
-
-  private static void later(ChannelHandlerContext context, long millis, Runnable then) {
-    context.executor().schedule(then, millis, TimeUnit.MILLISECONDS);
   }
 
   /** The end of a socket that has not taken over is not the end of the session. */
@@ -222,7 +149,7 @@ final class EngineGuard extends ChannelDuplexHandler {
     if (polling != null) {
       polling.endPoll(context.channel());
     }
-    if (probing != null && !probing.isUpgraded()) {
+    if (takeover.isUnfinished()) {
       engine.remove(context.pipeline());
     }
     super.channelInactive(context);
@@ -236,8 +163,15 @@ final class EngineGuard extends ChannelDuplexHandler {
       engine.register(context.channel());
       if (polling != null) {
         polling.endPoll(context.channel());
+        polling.mayTakeMore();
       }
     }
     super.write(context, message, promise);
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) throws Exception {
+    session(context).ifPresent(Session::mayTakeMore);
+    super.channelWritabilityChanged(context);
   }
 }

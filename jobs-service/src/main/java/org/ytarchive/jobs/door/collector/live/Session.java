@@ -10,16 +10,24 @@ import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** One client's connection, over all the requests and sockets it uses in turn. */
 final class Session {
   /** An event nobody listens to. */
   private static final String POSITION = "position";
 
+  /** A change of the transport tells nobody that there is room now. */
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
   private final ClientHead head;
   private final String publicId = UUID.randomUUID().toString();
   private final AtomicBoolean greeted = new AtomicBoolean();
+  private final ReentrantLock room = new ReentrantLock();
+  private final Condition changed = room.newCondition();
   private volatile String recoveryId = UUID.randomUUID().toString();
   @Nullable private volatile Offset heard;
   @Nullable private volatile Channel poll;
@@ -83,6 +91,7 @@ final class Session {
 
   void close() {
     closed = true;
+    mayTakeMore();
   }
 
   /** A request that waits for news. False when one waits already. */
@@ -144,8 +153,29 @@ final class Session {
     return packet;
   }
 
-  /** Whether it takes more; what it does not take waits in the event log. */
-  boolean takesMore() {
+  /** Returns when it takes more, or is closed; what it does not take waits in the event log. */
+  void awaitRoom() throws InterruptedException {
+    room.lock();
+    try {
+      while (!takesMore() && !closed) {
+        changed.awaitNanos(LOOK_NANOS);
+      }
+    } finally {
+      room.unlock();
+    }
+  }
+
+  private boolean takesMore() {
     return isUpgraded() ? head.isWritable() : head.getPacketsQueue(Transport.POLLING).isEmpty();
+  }
+
+  /** What waited has been written, or may be now. */
+  void mayTakeMore() {
+    room.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      room.unlock();
+    }
   }
 }

@@ -25,7 +25,6 @@ class Talks {
   private static final String UPDATE = "job_update";
 
   private static final Duration GREETING = Duration.ofSeconds(45);
-  private static final Duration PATIENCE = Duration.ofMillis(20);
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final long LOOK_MILLIS = 15_000;
 
@@ -93,7 +92,7 @@ class Talks {
   private void untilItWorks(Session session, Step step) {
     try {
       while (!session.isClosed() && !later.isShutdown() && !works(step)) {
-        Thread.sleep(PAUSE);
+        Thread.sleep(PAUSE); // nobody says when the database is back, and it is not to be pressed
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -129,7 +128,7 @@ class Talks {
     var all = updates.of(event);
     var before = session.heard().orElseThrow();
     for (int i = before.heard(); i < all.size() && !session.isClosed(); i++) {
-      awaitRoom(session);
+      session.awaitRoom();
       boolean last = i + 1 == all.size();
       var offset = last ? new Offset(event.position(), 0) : new Offset(before.position(), i + 1);
       session.tell(UPDATE, all.get(i), offset.toString());
@@ -137,12 +136,6 @@ class Talks {
     }
     // what nobody is told of says nothing of how many updates of the next were heard
     session.hear(new Offset(event.position(), all.isEmpty() ? before.heard() : 0));
-  }
-
-  private static void awaitRoom(Session session) throws InterruptedException {
-    while (!session.takesMore() && !session.isClosed()) {
-      Thread.sleep(PATIENCE);
-    }
   }
 
   void end(Session session) {
