@@ -34,7 +34,9 @@ public class Caches {
   }
 
   public <V> TieredCache<V> of(CacheKind kind, Class<V> type) {
-    var cache = new TieredCache<V>(kind, Argument.of(type), store, json, clock, settings, use);
+    var cache =
+        new TieredCache<V>(
+            kind, new CacheBodies<>(json, Argument.of(type)), store, clock, settings, use);
     made.add(Map.entry(kind, cache));
     return cache;
   }

@@ -1,10 +1,6 @@
 package org.ytarchive.metadata.cache;
 
-import io.micronaut.core.type.Argument;
-import io.micronaut.json.JsonMapper;
 import jakarta.annotation.Nullable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,20 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One kind of thing in memory before the store. What has expired stays until it is dropped, since
  * it may be the best there is when YouTube is away.
  */
 public final class TieredCache<V> {
-  private static final Logger log = LoggerFactory.getLogger(TieredCache.class);
-
   private final CacheKind kind;
-  private final Argument<V> type;
+  private final CacheBodies<V> bodies;
   private final CacheStore store;
-  private final JsonMapper json;
   private final Clock clock;
   private final CacheSettings settings;
   private final CacheUse use;
@@ -35,16 +26,14 @@ public final class TieredCache<V> {
 
   TieredCache(
       CacheKind kind,
-      Argument<V> type,
+      CacheBodies<V> bodies,
       CacheStore store,
-      JsonMapper json,
       Clock clock,
       CacheSettings settings,
       CacheUse use) {
     this.kind = kind;
-    this.type = type;
+    this.bodies = bodies;
     this.store = store;
-    this.json = json;
     this.clock = clock;
     this.settings = settings;
     this.use = use;
@@ -110,22 +99,13 @@ public final class TieredCache<V> {
     var loaded = new LinkedHashMap<String, Kept<V>>();
     store
         .find(kind, ids)
-        .forEach((id, entry) -> read(entry).ifPresent(kept -> loaded.put(id, kept)));
+        .forEach(
+            (id, entry) ->
+                bodies.read(entry).ifPresent(kept -> loaded.put(id, remember(entry, kept))));
     if (memory.forgotten() != before) {
       memory.drop(ids); // what was read may be what was just cleared
     }
     return loaded;
-  }
-
-  private Optional<Kept<V>> read(CacheEntry entry) {
-    try {
-      var value = entry.body() == null ? null : json.readValue(entry.body(), type);
-      return Optional.of(remember(entry, new Kept<>(value, entry.fetchedAt(), entry.expiresAt())));
-    } catch (IOException e) {
-      log.warn(
-          "{} {} in the cache cannot be read: {}", kind.word(), entry.id(), e.getClass().getName());
-      return Optional.empty();
-    }
   }
 
   private Kept<V> remember(CacheEntry entry, Kept<V> kept) {
@@ -177,7 +157,8 @@ public final class TieredCache<V> {
 
   private Kept<V> note(List<CacheEntry> entries, String id, @Nullable V value, Duration ttl) {
     var now = clock.instant();
-    var entry = new CacheEntry(kind, id, value == null ? null : write(value), now, now.plus(ttl));
+    var entry =
+        new CacheEntry(kind, id, value == null ? null : bodies.write(value), now, now.plus(ttl));
     entries.add(entry);
     return remember(entry, new Kept<>(value, now, entry.expiresAt()));
   }
@@ -185,14 +166,6 @@ public final class TieredCache<V> {
   private void store(List<CacheEntry> entries) {
     if (!entries.isEmpty()) {
       store.keep(entries);
-    }
-  }
-
-  private String write(V value) {
-    try {
-      return json.writeValueAsString(type, value);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
