@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 
 /** A clock that goes on when it is told to. */
 public final class HandClock extends Clock {
-  private volatile Instant now = Instant.parse("2025-01-26T12:00:00Z");
+  public static final Instant NOON = Instant.parse("2025-01-26T12:00:00Z");
+
+  private volatile Instant now = NOON;
 
   public void pass(Duration time) {
     now = now.plus(time);

@@ -2,16 +2,14 @@ package org.ytarchive.jobs.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ytarchive.common.JobId;
+import org.ytarchive.common.testing.HandClock;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.jobs.JobsSettings;
@@ -26,34 +24,11 @@ class BreakerTest {
 
   private final List<EgressBoard> boards = new ArrayList<>();
   private final EgressStore store = new InMemoryEgressStore();
-  private final MovedClock clock = new MovedClock();
+  private final HandClock clock = new HandClock();
   private final Breaker here = breaker();
   private final Breaker there = breaker();
   private final JobId first = JobId.random();
   private final JobId second = JobId.random();
-
-  private static final class MovedClock extends Clock {
-    private Instant now = Instant.parse("2025-01-26T12:00:00Z");
-
-    void move(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public java.time.ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(java.time.ZoneId zone) {
-      return this;
-    }
-  }
 
   private Breaker breaker() {
     var settings =
@@ -103,7 +78,7 @@ class BreakerTest {
     assertThat(here.allowance(Egress.YOUTUBE, 6)).isZero();
     assertThat(isHeld(here, second)).isTrue();
     assertThat(isHeld(there, second)).isTrue();
-    clock.move(JITTERED);
+    clock.pass(JITTERED);
     assertThat(there.allowance(Egress.YOUTUBE, 6)).isEqualTo(1);
   }
 
@@ -124,7 +99,7 @@ class BreakerTest {
   @Test
   void refused_byAnyoneWhenAProbeIsDueProlongsTheBlock() {
     refuse(here, first);
-    clock.move(JITTERED);
+    clock.pass(JITTERED);
 
     var refusal = refuse(there, second);
 
@@ -136,7 +111,7 @@ class BreakerTest {
   @Test
   void admit_letsOneProbeOutAndItsWordCounts() {
     refuse(here, first);
-    clock.move(JITTERED);
+    clock.pass(JITTERED);
 
     var probe = admitted(here, first);
     assertThat(probe.isProbe()).isTrue();
@@ -147,7 +122,7 @@ class BreakerTest {
     assertThat(store.get(Egress.YOUTUBE).pause()).isEqualTo(COOL_DOWN.multipliedBy(2));
     assertThat(isHeld(there, second)).isTrue();
 
-    clock.move(JITTERED.multipliedBy(2));
+    clock.pass(JITTERED.multipliedBy(2));
     admitted(there, second).answered();
     assertThat(admitted(here, first).isProbe()).isFalse();
   }
@@ -155,7 +130,7 @@ class BreakerTest {
   @Test
   void unanswered_waitsAsLongOnceMore() {
     refuse(here, first);
-    clock.move(JITTERED);
+    clock.pass(JITTERED);
     var probe = admitted(here, first);
 
     probe.unanswered();
@@ -163,7 +138,7 @@ class BreakerTest {
 
     assertThat(isHeld(there, second)).isTrue();
     assertThat(store.get(Egress.YOUTUBE).pause()).isEqualTo(COOL_DOWN);
-    clock.move(JITTERED);
+    clock.pass(JITTERED);
     assertThat(admitted(there, second).isProbe()).isTrue();
   }
 
@@ -171,7 +146,7 @@ class BreakerTest {
   @Test
   void close_withoutAWordLetsTheNextGoAtOnce() {
     refuse(here, first);
-    clock.move(JITTERED);
+    clock.pass(JITTERED);
 
     admitted(here, first).close();
 
@@ -182,10 +157,10 @@ class BreakerTest {
   @Test
   void admit_letsAnotherGoWhenTheProbeIsSilent() {
     refuse(here, first);
-    clock.move(JITTERED);
+    clock.pass(JITTERED);
     assertThat(admitted(here, first).isProbe()).isTrue();
 
-    clock.move(Duration.ofMinutes(1));
+    clock.pass(Duration.ofMinutes(1));
 
     var another = admitted(there, second);
     assertThat(another.isProbe()).isTrue();
@@ -199,7 +174,7 @@ class BreakerTest {
     here.listen(state -> heard.add(state.isBlocked()));
 
     refuse(here, first);
-    clock.move(JITTERED);
+    clock.pass(JITTERED);
     admitted(here, first).answered();
 
     assertThat(heard).startsWith(true).endsWith(false);

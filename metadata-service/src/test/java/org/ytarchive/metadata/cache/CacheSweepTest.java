@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ytarchive.common.testing.HandClock;
 import org.ytarchive.metadata.testing.InMemoryCacheStore;
-import org.ytarchive.metadata.testing.MovableClock;
 
 class CacheSweepTest {
-  private final MovableClock clock = new MovableClock();
+  private final HandClock clock = new HandClock();
   private final InMemoryCacheStore store = new InMemoryCacheStore();
   private final CacheSweep sweep = new CacheSweep(store, clock);
 
   @Test
   void sweep_dropsWhatIsOlderThanThirtyDays() {
-    var noon = MovableClock.NOON;
+    var noon = HandClock.NOON;
     store.keep(List.of(new CacheEntry(CacheKind.VIDEO, "a", "{}", noon, noon.plusSeconds(60))));
     clock.pass(Duration.ofDays(30));
     sweep.sweep();

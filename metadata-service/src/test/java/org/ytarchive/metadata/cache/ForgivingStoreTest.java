@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ytarchive.common.testing.HandClock;
 import org.ytarchive.metadata.testing.InMemoryCacheStore;
-import org.ytarchive.metadata.testing.MovableClock;
 
 class ForgivingStoreTest {
-  private final MovableClock clock = new MovableClock();
+  private final HandClock clock = new HandClock();
   private final InMemoryCacheStore store = new InMemoryCacheStore();
   private final ForgivingStore forgiving = new ForgivingStore(store, clock);
 
@@ -19,7 +19,7 @@ class ForgivingStoreTest {
 
     assertThat(forgiving.find(CacheKind.VIDEO, List.of("a"))).isEmpty();
     forgiving.keep(List.of(anEntry()));
-    assertThat(forgiving.drop(MovableClock.NOON, MovableClock.NOON)).isZero();
+    assertThat(forgiving.drop(HandClock.NOON, HandClock.NOON)).isZero();
   }
 
   /** Each attempt may cost a connection timeout. */
@@ -46,7 +46,7 @@ class ForgivingStoreTest {
   }
 
   private static CacheEntry anEntry() {
-    var noon = MovableClock.NOON;
+    var noon = HandClock.NOON;
     return new CacheEntry(CacheKind.VIDEO, "a", "{}", noon, noon.plusSeconds(60));
   }
 }

@@ -8,16 +8,16 @@ import io.micronaut.json.JsonMapper;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ytarchive.common.testing.HandClock;
 import org.ytarchive.contracts.video.Channel;
 import org.ytarchive.metadata.testing.InMemoryCacheStore;
-import org.ytarchive.metadata.testing.MovableClock;
 
 class TieredCacheTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration MINUTES = Duration.ofMinutes(5);
   private static final Channel RICK = new Channel("UC1", "Rick", 2890000L);
 
-  private final MovableClock clock = new MovableClock();
+  private final HandClock clock = new HandClock();
   private final InMemoryCacheStore store = new InMemoryCacheStore();
   private final TieredCache<Channel> cache = cache(1 << 20);
 
@@ -44,7 +44,7 @@ class TieredCacheTest {
   @Test
   void findFresh_endsWithItsTime() {
     var kept = cache.keep("UC1", RICK);
-    assertThat(kept.expiresAt()).isEqualTo(MovableClock.NOON.plus(HOUR));
+    assertThat(kept.expiresAt()).isEqualTo(HandClock.NOON.plus(HOUR));
 
     clock.pass(HOUR.minusMillis(1));
     assertThat(cache.findFresh("UC1")).isPresent();
@@ -88,7 +88,7 @@ class TieredCacheTest {
   /** An older version wrote it, or a person did. */
   @Test
   void findFresh_takesWhatItCannotReadForNothing() {
-    var noon = MovableClock.NOON;
+    var noon = HandClock.NOON;
     store.keep(
         List.of(new CacheEntry(CacheKind.CHANNEL, "UC1", "[1]", noon, noon.plusSeconds(60))));
 

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
+import org.ytarchive.common.testing.HandClock;
 import org.ytarchive.contracts.video.Channel;
 import org.ytarchive.metadata.cache.CacheSettings;
 import org.ytarchive.metadata.cache.Caches;
 import org.ytarchive.metadata.testing.InMemoryCacheStore;
-import org.ytarchive.metadata.testing.MovableClock;
 import org.ytarchive.metadata.testing.ScriptedListExtractor;
 import org.ytarchive.metadata.testing.ScriptedPlaylists;
 import org.ytarchive.metadata.video.ApiFault;
@@ -32,7 +32,7 @@ class PlaylistFinderTest {
   private static final ApiFault EXPIRED = new ApiFault(Kind.PAGE_EXPIRED, "invalidPageToken");
   private static final ApiFault DOWN = new ApiFault(Kind.BROKEN, "http_502");
 
-  private final MovableClock clock = new MovableClock();
+  private final HandClock clock = new HandClock();
   private final InMemoryCacheStore store = new InMemoryCacheStore();
   private final ScriptedPlaylists api = new ScriptedPlaylists();
   private final ScriptedListExtractor extractor = new ScriptedListExtractor();
@@ -68,7 +68,7 @@ class PlaylistFinderTest {
     assertThat(found.facts().entries()).hasSize(100);
     assertThat(found.facts().complete()).isFalse();
     assertThat(found.cached()).isFalse();
-    assertThat(found.expiresAt()).isEqualTo(MovableClock.NOON.plus(HOUR));
+    assertThat(found.expiresAt()).isEqualTo(HandClock.NOON.plus(HOUR));
     assertThat(spending.calls()).isEqualTo(3);
     assertThat(api.calls()).containsExactly("playlist PL1", "page PL1 null", "page PL1 50");
   }

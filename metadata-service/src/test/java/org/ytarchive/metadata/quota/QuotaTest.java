@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ytarchive.common.testing.HandClock;
 import org.ytarchive.metadata.testing.InMemoryQuotaLedger;
-import org.ytarchive.metadata.testing.MovableClock;
 
 class QuotaTest {
   private static final LocalDate TODAY = LocalDate.parse("2025-01-26");
 
-  private final MovableClock clock = new MovableClock();
+  private final HandClock clock = new HandClock();
   private final InMemoryQuotaLedger ledger = new InMemoryQuotaLedger();
 
   private Quota quota(long limit) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.VideoId;
+import org.ytarchive.common.testing.HandClock;
 import org.ytarchive.contracts.video.Channel;
 import org.ytarchive.contracts.video.Format;
 import org.ytarchive.contracts.video.Statistics;
@@ -17,7 +18,6 @@ import org.ytarchive.contracts.video.VideoInfo;
 import org.ytarchive.metadata.cache.CacheSettings;
 import org.ytarchive.metadata.cache.Caches;
 import org.ytarchive.metadata.testing.InMemoryCacheStore;
-import org.ytarchive.metadata.testing.MovableClock;
 import org.ytarchive.metadata.testing.ScriptedApi;
 import org.ytarchive.metadata.testing.ScriptedExtractor;
 import org.ytarchive.metadata.video.ApiFault.Kind;
@@ -34,7 +34,7 @@ abstract class AMetadataService {
 
   static final Gathering GATHERING = new Gathering(Duration.ofMillis(1), Duration.ofSeconds(30));
 
-  final MovableClock clock = new MovableClock();
+  final HandClock clock = new HandClock();
   final InMemoryCacheStore store = new InMemoryCacheStore();
   final ScriptedApi api = new ScriptedApi();
   final ScriptedExtractor extractor = new ScriptedExtractor();
@@ -73,7 +73,7 @@ abstract class AMetadataService {
         title,
         "D",
         212L,
-        MovableClock.NOON,
+        HandClock.NOON,
         new Channel("UC1", "C", null),
         new Statistics(1L, null, null),
         Map.of("default", "https://i.example/d.jpg"),

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ytarchive.common.ErrorCode;
-import org.ytarchive.metadata.testing.MovableClock;
+import org.ytarchive.common.testing.HandClock;
 import org.ytarchive.metadata.video.ApiFault.Kind;
 
 /** Who answers when the API cannot. */
@@ -107,7 +107,7 @@ class MetadataFallbackTest extends AMetadataService {
       assertThat(video.title()).isEqualTo("From the API");
       assertThat(video.stale()).isTrue();
       assertThat(video.cached()).isTrue();
-      assertThat(video.cacheExpiresAt()).isEqualTo(MovableClock.NOON.plus(HOUR));
+      assertThat(video.cacheExpiresAt()).isEqualTo(HandClock.NOON.plus(HOUR));
       assertThat(video.formats()).isEmpty();
       assertThat(video.formatsError()).isEqualTo("SERVICE_UNAVAILABLE");
     }

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.VideoId;
+import org.ytarchive.common.testing.HandClock;
 import org.ytarchive.contracts.metadata.VideoMetadata;
 import org.ytarchive.contracts.video.Channel;
 import org.ytarchive.contracts.video.VideoInfo;
-import org.ytarchive.metadata.testing.MovableClock;
 import org.ytarchive.metadata.video.ApiFault.Kind;
 
 /** What is answered, and what it costs, when all is well or nearly so. */
@@ -26,7 +26,7 @@ class MetadataServiceTest extends AMetadataService {
     assertThat(video.source()).isEqualTo("api");
     assertThat(video.cached()).isFalse();
     assertThat(video.stale()).isFalse();
-    assertThat(video.cacheExpiresAt()).isEqualTo(MovableClock.NOON.plus(HOUR));
+    assertThat(video.cacheExpiresAt()).isEqualTo(HandClock.NOON.plus(HOUR));
     assertThat(api.calls()).containsExactly("videos dQw4w9WgXcQ", "channels UC1");
     assertThat(extractor.calls()).isEmpty();
   }
@@ -40,7 +40,7 @@ class MetadataServiceTest extends AMetadataService {
       var again = service.get(RICK, true, true);
       assertThat(again.cached()).isTrue();
       assertThat(again.formats()).containsExactly(MP4);
-      assertThat(again.cacheExpiresAt()).isEqualTo(MovableClock.NOON.plus(HOUR));
+      assertThat(again.cacheExpiresAt()).isEqualTo(HandClock.NOON.plus(HOUR));
     }
     assertThat(api.calls()).hasSize(2);
     assertThat(extractor.calls()).containsExactly("formats dQw4w9WgXcQ");
@@ -85,7 +85,7 @@ class MetadataServiceTest extends AMetadataService {
 
     assertThat(video.formats()).containsExactly(MP4);
     assertThat(video.cached()).isFalse();
-    assertThat(video.cacheExpiresAt()).isEqualTo(MovableClock.NOON.plus(HOUR));
+    assertThat(video.cacheExpiresAt()).isEqualTo(HandClock.NOON.plus(HOUR));
     assertThat(api.calls()).hasSize(2);
   }
 
@@ -141,7 +141,7 @@ class MetadataServiceTest extends AMetadataService {
     var video = metadata.get(RICK, false, true);
 
     assertThat(video.channel()).isEqualTo(new Channel("UC1", "C", null));
-    assertThat(video.cacheExpiresAt()).isEqualTo(MovableClock.NOON.plus(MINUTES));
+    assertThat(video.cacheExpiresAt()).isEqualTo(HandClock.NOON.plus(MINUTES));
 
     api.channelsFail(null);
     clock.pass(MINUTES);

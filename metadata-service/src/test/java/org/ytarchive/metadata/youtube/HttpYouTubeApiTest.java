@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Timeout;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.common.http.Readiness.CheckResult;
 import org.ytarchive.common.settings.SettingsException;
+import org.ytarchive.common.testing.HandClock;
 import org.ytarchive.metadata.quota.Quota;
 import org.ytarchive.metadata.quota.QuotaBucket;
 import org.ytarchive.metadata.quota.QuotaSettings;
 import org.ytarchive.metadata.testing.Examples;
 import org.ytarchive.metadata.testing.InMemoryCallTurns;
 import org.ytarchive.metadata.testing.InMemoryQuotaLedger;
-import org.ytarchive.metadata.testing.MovableClock;
 import org.ytarchive.metadata.testing.Reply;
 import org.ytarchive.metadata.testing.YouTubeApiDouble;
 import org.ytarchive.metadata.video.ApiFault;
@@ -37,7 +37,7 @@ class HttpYouTubeApiTest {
   private static final Duration REST = Duration.ofSeconds(15);
 
   private final YouTubeApiDouble api = YouTubeApiDouble.start();
-  private final MovableClock clock = new MovableClock();
+  private final HandClock clock = new HandClock();
   private final Spending spending = new Spending();
   private final Quota quota =
       new Quota(new InMemoryQuotaLedger(), new QuotaSettings(100, 100, 100), clock);
@@ -190,7 +190,7 @@ class HttpYouTubeApiTest {
   /** The quota is full at midnight in California, not a rest later. */
   @Test
   void videos_restsNotOverMidnight() {
-    clock.pass(Duration.between(MovableClock.NOON, Instant.parse("2025-01-27T07:59:59Z")));
+    clock.pass(Duration.between(HandClock.NOON, Instant.parse("2025-01-27T07:59:59Z")));
     api.next(new Reply.Failing(403, Examples.text("youtube/quota-gone.json")));
     fault();
     clock.pass(Duration.ofSeconds(1));

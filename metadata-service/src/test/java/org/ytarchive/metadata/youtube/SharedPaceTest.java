@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.ytarchive.common.testing.HandClock;
 import org.ytarchive.metadata.testing.InMemoryCallTurns;
-import org.ytarchive.metadata.testing.MovableClock;
 
 class SharedPaceTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private final MovableClock clock = new MovableClock();
+  private final HandClock clock = new HandClock();
   private final InMemoryCallTurns turns = new InMemoryCallTurns();
 
   private SharedPace replica() {
