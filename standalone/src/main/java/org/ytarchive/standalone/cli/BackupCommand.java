@@ -4,8 +4,6 @@ import jakarta.annotation.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ytarchive.common.ArchiveRoots;
@@ -21,6 +19,7 @@ import org.ytarchive.standalone.backup.Manifest;
 import org.ytarchive.standalone.backup.Pruning;
 import org.ytarchive.standalone.backup.Verification;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,19 +45,7 @@ final class BackupCommand implements Callable<Integer> {
       description = "Afterwards remove all backups but the newest N, and what only they had.")
   private @Nullable Integer keep;
 
-  @Option(
-      names = "--database",
-      paramLabel = "SERVICE=FILE",
-      description =
-          "A service whose schema lies in a database of its own: FILE has its DATABASE_URL=…,"
-              + " DATABASE_USER=… and DATABASE_PASSWORD=…. May be given several times.")
-  private Map<String, Path> apart = new HashMap<>();
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "This text.")
-  private boolean help;
+  @Mixin private CopyOptions common = new CopyOptions();
 
   static Path folder(@Nullable Path given, Settings settings) {
     return given == null ? settings.path(Setting.BACKUP_DIR) : given;
@@ -85,7 +72,7 @@ final class BackupCommand implements Callable<Integer> {
   private Backup.Result backUp(Settings settings, Path to, ArchiveRoots roots) {
     try (var home = new HomeDatabase(settings)) {
       Runtime.getRuntime().addShutdownHook(new Thread(home::close, "stop"));
-      var sources = new Databases(apart).sources(home::find);
+      var sources = common.databases().sources(home::find);
       return tell(new Backup(to, roots, sources, ProgramVersion.get(), board).make(), to);
     }
   }

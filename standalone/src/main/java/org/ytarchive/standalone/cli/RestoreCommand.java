@@ -2,8 +2,6 @@ package org.ytarchive.standalone.cli;
 
 import jakarta.annotation.Nullable;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ytarchive.common.ArchiveRoots;
@@ -13,6 +11,7 @@ import org.ytarchive.standalone.HomeDatabase;
 import org.ytarchive.standalone.backup.Manifest;
 import org.ytarchive.standalone.backup.Restore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,19 +30,7 @@ final class RestoreCommand implements Callable<Integer> {
   @Option(names = "--id", paramLabel = "ID", description = "Which backup; default: the newest.")
   private @Nullable String id;
 
-  @Option(
-      names = "--database",
-      paramLabel = "SERVICE=FILE",
-      description =
-          "A service whose schema lies in a database of its own: FILE has its DATABASE_URL=…,"
-              + " DATABASE_USER=… and DATABASE_PASSWORD=…. May be given several times.")
-  private Map<String, Path> apart = new HashMap<>();
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "This text.")
-  private boolean help;
+  @Mixin private CopyOptions common = new CopyOptions();
 
   @Override
   public Integer call() {
@@ -54,7 +41,7 @@ final class RestoreCommand implements Callable<Integer> {
     var manifest = restore.check(Optional.ofNullable(id));
     try (var database = new HomeDatabase(settings)) {
       Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop"));
-      var result = restore.restore(manifest, () -> new Databases(apart).sources(database::make));
+      var result = restore.restore(manifest, () -> common.databases().sources(database::make));
       board.clear();
       result.damages().forEach(line -> board.warn("DAMAGED " + line));
       terminal.say(
