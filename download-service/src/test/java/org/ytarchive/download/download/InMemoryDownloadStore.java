@@ -78,24 +78,7 @@ final class InMemoryDownloadStore implements DownloadStore {
   public synchronized Optional<Download> claim(DownloadId id, Instant now) {
     return find(id)
         .filter(d -> !d.status().isFinal())
-        .map(
-            d ->
-                put(
-                    new Download(
-                        id,
-                        d.request(),
-                        DownloadStatus.DOWNLOADING,
-                        d.run() + 1,
-                        d.progress().in(Phase.DOWNLOAD),
-                        d.estimatedSize(),
-                        d.info(),
-                        d.file(),
-                        d.companions(),
-                        d.failure(),
-                        new Times(
-                            d.times().created(),
-                            d.times().started().or(() -> Optional.of(now)),
-                            Optional.empty()))));
+        .map(d -> put(new DownloadEdit(d).claimed(now).download()));
   }
 
   private Download put(Download download) {
@@ -103,64 +86,20 @@ final class InMemoryDownloadStore implements DownloadStore {
     return download;
   }
 
-  private synchronized boolean change(Run run, UnaryOperator<Download> step) {
+  private synchronized boolean change(Run run, UnaryOperator<DownloadEdit> step) {
     var current = find(run.id()).filter(d -> isCurrent(run));
-    current.map(step).ifPresent(this::put);
+    current.map(d -> step.apply(new DownloadEdit(d)).download()).ifPresent(this::put);
     return current.isPresent();
   }
 
   @Override
   public boolean describe(Run run, VideoInfo info, Optional<Long> size) {
-    return change(
-        run,
-        d ->
-            copy(
-                d,
-                d.status(),
-                d.progress(),
-                size.or(d::estimatedSize),
-                Optional.of(info),
-                d.file(),
-                d.failure(),
-                d.times().completed()));
-  }
-
-  private static Download copy(
-      Download d,
-      DownloadStatus status,
-      DownloadProgress progress,
-      Optional<Long> size,
-      Optional<VideoInfo> info,
-      Optional<DownloadedFile> file,
-      Optional<Failure> failure,
-      Optional<Instant> completed) {
-    return new Download(
-        d.id(),
-        d.request(),
-        status,
-        d.run(),
-        progress,
-        size,
-        info,
-        file,
-        d.companions(),
-        failure,
-        new Times(d.times().created(), d.times().started(), completed));
-  }
-
-  private static Download end(
-      Download d,
-      DownloadStatus status,
-      DownloadProgress progress,
-      Optional<Failure> failure,
-      Instant now) {
-    return copy(
-        d, status, progress, d.estimatedSize(), d.info(), d.file(), failure, Optional.of(now));
+    return change(run, d -> d.described(info, size));
   }
 
   @Override
   public boolean report(Run run, DownloadProgress progress) {
-    return change(run, d -> d.with(progress));
+    return change(run, d -> d.progress(progress));
   }
 
   @Override
@@ -177,50 +116,26 @@ final class InMemoryDownloadStore implements DownloadStore {
 
   @Override
   public boolean remember(Run run, DownloadedFile file) {
-    return change(
-        run,
-        d ->
-            copy(
-                d,
-                d.status(),
-                d.progress(),
-                d.estimatedSize(),
-                d.info(),
-                Optional.of(file),
-                d.failure(),
-                d.times().completed()));
+    return change(run, d -> d.file(file));
   }
 
   @Override
   public boolean accompany(Run run, Companions companions) {
-    return change(
-        run,
-        d ->
-            new Download(
-                d.id(),
-                d.request(),
-                d.status(),
-                d.run(),
-                d.progress(),
-                d.estimatedSize(),
-                d.info(),
-                d.file(),
-                companions,
-                d.failure(),
-                d.times()));
+    return change(run, d -> d.companions(companions));
   }
 
   @Override
   public synchronized boolean complete(Run run, DownloadProgress progress, Instant now) {
     boolean hasFile = find(run.id()).flatMap(Download::file).isPresent();
     return hasFile
-        && change(run, d -> end(d, DownloadStatus.COMPLETED, progress, d.failure(), now));
+        && change(run, d -> d.ended(DownloadStatus.COMPLETED, now).progress(progress));
   }
 
   @Override
   public synchronized boolean fail(Run run, Failure failure, Instant now) {
     boolean ours =
-        change(run, d -> end(d, DownloadStatus.FAILED, d.progress(), Optional.of(failure), now));
+        change(
+            run, d -> d.ended(DownloadStatus.FAILED, now).failure(Optional.of(failure)));
     if (ours && TRY_AGAIN.contains(failure.failureClass())) {
       keepPartial.add(run.id());
     }
@@ -229,24 +144,15 @@ final class InMemoryDownloadStore implements DownloadStore {
 
   @Override
   public boolean release(Run run) {
-    return change(
-        run,
-        d ->
-            copy(
-                d,
-                DownloadStatus.QUEUED,
-                d.progress().in(Phase.QUEUED),
-                d.estimatedSize(),
-                d.info(),
-                d.file(),
-                d.failure(),
-                Optional.empty()));
+    return change(run, d -> d.open(DownloadStatus.QUEUED, Phase.QUEUED));
   }
 
   @Override
   public synchronized Optional<DownloadStatus> cancel(DownloadId id, Instant now) {
     var open = find(id).filter(d -> !d.status().isFinal());
-    open.ifPresent(d -> put(end(d, DownloadStatus.CANCELLED, d.progress(), Optional.empty(), now)));
+    open.map(DownloadEdit::new)
+        .map(d -> d.ended(DownloadStatus.CANCELLED, now).failure(Optional.empty()))
+        .ifPresent(d -> put(d.download()));
     return open.map(Download::status);
   }
 
