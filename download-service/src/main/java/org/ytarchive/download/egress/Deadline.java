@@ -1,34 +1,31 @@
 package org.ytarchive.download.egress;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Closes what is not done with in time. A limit for each read alone lets who sends a byte now and
  * then go on for ever.
  */
 final class Deadline implements AutoCloseable {
-  private final Thread watch;
+  private final Future<?> closing;
 
-  private Deadline(Thread watch) {
-    this.watch = watch;
+  private Deadline(Future<?> closing) {
+    this.closing = closing;
   }
 
   static Deadline closing(AutoCloseable what, Duration limit) {
-    return new Deadline(Thread.ofVirtual().name("deadline").start(() -> await(what, limit)));
-  }
-
-  private static void await(AutoCloseable what, Duration limit) {
-    try {
-      Thread.sleep(limit);
-      Dialer.closeQuietly(what);
-    } catch (InterruptedException inTime) {
-      Thread.currentThread().interrupt();
-    }
+    var then =
+        CompletableFuture.delayedExecutor(
+            limit.toNanos(), TimeUnit.NANOSECONDS, Thread::startVirtualThread);
+    return new Deadline(CompletableFuture.runAsync(() -> Dialer.closeQuietly(what), then));
   }
 
   /** It was in time. */
   @Override
   public void close() {
-    watch.interrupt();
+    closing.cancel(false);
   }
 }

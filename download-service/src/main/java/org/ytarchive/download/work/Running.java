@@ -87,6 +87,7 @@ public final class Running<R> implements AutoCloseable {
     }
   }
 
+  /** For whoever waits for nothing but time to pass; who stops the run wakes it. */
   public void pause(Duration time) throws InterruptedException {
     try (var window = interruptible()) {
       Thread.sleep(time);

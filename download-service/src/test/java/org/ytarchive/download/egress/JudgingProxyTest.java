@@ -71,7 +71,7 @@ class JudgingProxyTest {
                 slow.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
                 while (!dripping.isClosed()) {
                   slow.getOutputStream().write('x');
-                  Thread.sleep(50);
+                  Thread.sleep(50); // the pace of what it plays
                 }
               } catch (IOException | InterruptedException ended) {
                 return;

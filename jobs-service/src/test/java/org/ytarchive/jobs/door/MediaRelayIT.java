@@ -12,8 +12,8 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -169,7 +169,7 @@ class MediaRelayIT {
       clients.add(client);
     }
     await().untilAsserted(() -> assertThat(SENDING.get()).isEqualTo(8));
-    await().until(MediaRelayIT::stands);
+    awaitStandstill();
     assertThat(SENT.get()).isLessThan(8 * 32L << 20);
 
     for (var client : clients) {
@@ -178,12 +178,15 @@ class MediaRelayIT {
     await().untilAsserted(() -> assertThat(SENDING.get()).isZero());
   }
 
-  private static boolean stands() throws InterruptedException {
-    var seen = new ArrayList<>(List.of(SENT.get()));
-    for (int i = 0; i < 10; i++) {
-      Thread.sleep(50);
-      seen.add(SENT.get());
-    }
-    return seen.stream().distinct().count() == 1;
+  private static void awaitStandstill() {
+    var seen = new AtomicLong(-1);
+    await()
+        .pollInterval(Duration.ofMillis(50))
+        .during(Duration.ofMillis(500))
+        .until(
+            () -> {
+              long now = SENT.get();
+              return seen.getAndSet(now) == now;
+            });
   }
 }
