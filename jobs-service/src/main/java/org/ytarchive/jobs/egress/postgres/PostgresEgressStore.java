@@ -11,14 +11,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.ytarchive.common.JobId;
 import org.ytarchive.common.http.postgres.SingleStatement;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.jobs.egress.Egress;
 import org.ytarchive.jobs.egress.EgressState;
@@ -69,12 +67,7 @@ class PostgresEgressStore implements EgressStore {
   }
 
   private EgressState select(Connection connection, Egress egress, String sql) throws SQLException {
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, egress.wireName());
-      var row = statement.executeQuery();
-      row.next();
-      return read(egress, row);
-    }
+    return Sql.of(sql, egress.wireName()).list(connection, row -> read(egress, row)).getFirst();
   }
 
   private EgressState read(Egress egress, ResultSet row) throws SQLException {
@@ -82,13 +75,13 @@ class PostgresEgressStore implements EgressStore {
     return new EgressState(
         egress,
         reason(row),
-        instant(row, "since"),
-        instant(row, "until"),
+        Sql.instant(row, "since"),
+        Sql.instant(row, "until"),
         Duration.ofMillis(row.getLong("pause_millis")),
         row.getInt("refusals"),
         probe == null ? null : new JobId(probe),
-        instant(row, "probe_until"),
-        instant(row, "lifted_at"));
+        Sql.instant(row, "probe_until"),
+        Sql.instant(row, "lifted_at"));
   }
 
   private @Nullable Failure reason(ResultSet row) throws SQLException {
@@ -101,19 +94,18 @@ class PostgresEgressStore implements EgressStore {
   }
 
   private void write(Connection connection, EgressState state) throws SQLException {
-    try (var statement = connection.prepareStatement(UPDATE)) {
-      int i = 1;
-      statement.setString(i++, text(state.reason()));
-      statement.setObject(i++, timestamp(state.since()));
-      statement.setObject(i++, timestamp(state.until()));
-      statement.setLong(i++, state.pause().toMillis());
-      statement.setInt(i++, state.refusals());
-      statement.setObject(i++, state.probe() == null ? null : state.probe().value());
-      statement.setObject(i++, timestamp(state.probeUntil()));
-      statement.setObject(i++, timestamp(state.liftedAt()));
-      statement.setString(i, state.egress().wireName());
-      statement.executeUpdate();
-    }
+    Sql.of(
+            UPDATE,
+            text(state.reason()),
+            state.since(),
+            state.until(),
+            state.pause().toMillis(),
+            state.refusals(),
+            state.probe() == null ? null : state.probe().value(),
+            state.probeUntil(),
+            state.liftedAt(),
+            state.egress().wireName())
+        .update(connection);
   }
 
   private @Nullable String text(@Nullable Failure reason) {
@@ -125,19 +117,6 @@ class PostgresEgressStore implements EgressStore {
   }
 
   private static void tell(Connection connection, Egress egress) throws SQLException {
-    try (var statement = connection.prepareStatement(NOTIFY)) {
-      statement.setString(1, Channel.EGRESS.wireName());
-      statement.setString(2, egress.wireName());
-      statement.execute();
-    }
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    var time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
-  }
-
-  private static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    Sql.of(NOTIFY, Channel.EGRESS.wireName(), egress.wireName()).list(connection, row -> egress);
   }
 }

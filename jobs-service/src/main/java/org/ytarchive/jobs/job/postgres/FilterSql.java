@@ -1,12 +1,10 @@
 package org.ytarchive.jobs.job.postgres;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ytarchive.jobs.job.JobFilter;
 import org.ytarchive.jobs.job.JobKind;
 import org.ytarchive.jobs.job.JobStatus;
@@ -25,8 +23,8 @@ final class FilterSql {
         "j.kind",
         filter.kinds().stream().map(JobKind::wireName).toList(),
         EnumSet.allOf(JobKind.class).size());
-    filter.from().ifPresent(at -> add("j.created_at >= ?", at.atOffset(ZoneOffset.UTC)));
-    filter.before().ifPresent(at -> add("j.created_at < ?", at.atOffset(ZoneOffset.UTC)));
+    filter.from().ifPresent(at -> add("j.created_at >= ?", at));
+    filter.before().ifPresent(at -> add("j.created_at < ?", at));
     filter
         .parent()
         .ifPresent(
@@ -53,12 +51,8 @@ final class FilterSql {
     return " where " + String.join(" and ", conditions);
   }
 
-  /** Returns the next free index. */
-  int bind(PreparedStatement statement, int first) throws SQLException {
-    int i = first;
-    for (var value : values) {
-      statement.setObject(i++, value);
-    }
-    return i;
+  /** In the order of their places in the text, and then these. */
+  Object[] valuesAnd(Object... further) {
+    return Stream.concat(values.stream(), Stream.of(further)).toArray();
   }
 }

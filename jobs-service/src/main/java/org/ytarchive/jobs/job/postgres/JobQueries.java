@@ -2,11 +2,14 @@ package org.ytarchive.jobs.job.postgres;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.ytarchive.common.Paging;
+import org.ytarchive.common.http.postgres.Sql;
+import org.ytarchive.jobs.job.Job;
 import org.ytarchive.jobs.job.JobFilter;
 import org.ytarchive.jobs.job.JobKind;
 import org.ytarchive.jobs.job.JobPage;
@@ -45,57 +48,45 @@ class JobQueries {
 
   JobPage page(Connection connection, JobFilter filter, Paging paging) throws SQLException {
     var where = new FilterSql(filter);
-    var after = paging.after();
-    var jobs =
-        select.list(
-            connection,
-            JobSelect.SHOWN + where.text() + (after.isPresent() ? AFTER : "") + PAGE,
-            s -> {
-              int i = where.bind(s, 1);
-              if (after.isPresent()) {
-                s.setObject(i++, JobRows.timestamp(after.get().instant(0)));
-                s.setObject(i++, after.get().uuid());
-              }
-              s.setInt(i++, paging.fetch());
-              s.setInt(i, paging.slice().offset());
-            });
-    return new JobPage(jobs, total(connection, filter, where));
+    return new JobPage(page(connection, where, paging), total(connection, filter, where));
+  }
+
+  private List<Job> page(Connection connection, FilterSql where, Paging paging)
+      throws SQLException {
+    int offset = paging.slice().offset();
+    if (paging.after().isEmpty()) {
+      var values = where.valuesAnd(paging.fetch(), offset);
+      return select.list(connection, JobSelect.SHOWN + where.text() + PAGE, values);
+    }
+    var end = paging.after().get();
+    var values = where.valuesAnd(end.instant(0), end.uuid(), paging.fetch(), offset);
+    return select.list(connection, JobSelect.SHOWN + where.text() + AFTER + PAGE, values);
   }
 
   private static long total(Connection connection, JobFilter filter, FilterSql where)
       throws SQLException {
     var sql = (filter.isCounted() ? TOTAL : COUNT) + where.text();
-    try (var statement = connection.prepareStatement(sql)) {
-      return number(statement, where);
-    }
+    return number(connection, Sql.of(sql, where.valuesAnd()));
   }
 
-  private static long number(PreparedStatement statement, FilterSql where) throws SQLException {
-    where.bind(statement, 1);
-    var row = statement.executeQuery();
-    row.next();
-    return row.getLong(1);
+  private static long number(Connection connection, Sql question) throws SQLException {
+    return question.list(connection, row -> row.getLong(1)).getFirst();
   }
 
   /** Queued or running. */
   long open(Connection connection, JobKind kind) throws SQLException {
-    try (var statement = connection.prepareStatement(OPEN)) {
-      statement.setString(1, kind.wireName());
-      var row = statement.executeQuery();
-      row.next();
-      return row.getLong(1);
-    }
+    return number(connection, Sql.of(OPEN, kind.wireName()));
   }
 
   Load load(Connection connection) throws SQLException {
-    try (var statement = connection.prepareStatement(LOAD)) {
-      var row = statement.executeQuery();
-      row.next();
-      var perJob = Optional.ofNullable(row.getBigDecimal("per_job"));
-      return new Load(
-          row.getLong("waiting"),
-          row.getLong("running"),
-          perJob.map(ms -> Duration.ofMillis(ms.longValue())));
-    }
+    return Sql.of(LOAD).list(connection, JobQueries::load).getFirst();
+  }
+
+  private static Load load(ResultSet row) throws SQLException {
+    var perJob = Optional.ofNullable(row.getBigDecimal("per_job"));
+    return new Load(
+        row.getLong("waiting"),
+        row.getLong("running"),
+        perJob.map(ms -> Duration.ofMillis(ms.longValue())));
   }
 }

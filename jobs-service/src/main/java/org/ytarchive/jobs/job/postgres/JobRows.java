@@ -22,6 +22,7 @@ import org.ytarchive.common.JobId;
 import org.ytarchive.common.PlaylistId;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.common.Wanted;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.jobs.job.Job;
@@ -104,7 +105,7 @@ class JobRows {
   }
 
   Job read(ResultSet row) throws SQLException {
-    var created = Objects.requireNonNull(Columns.instant(row, "created_at"));
+    var created = Objects.requireNonNull(Sql.instant(row, "created_at"));
     var options = Objects.requireNonNull(read(Argument.of(JobOptions.class), row, "options"));
     var id = new JobId(row.getObject("id", UUID.class));
     return new JobEdit(id, wanted(row), options, created)
@@ -116,10 +117,10 @@ class JobRows {
         .run(row.getLong("run"))
         .failures(row.getInt("failures"))
         .events(row.getLong("events"))
-        .updatedAt(Objects.requireNonNull(Columns.instant(row, "updated_at")))
-        .startedAt(Columns.instant(row, "started_at"))
-        .finishedAt(Columns.instant(row, "finished_at"))
-        .nextAttemptAt(Columns.instant(row, "next_attempt_at"))
+        .updatedAt(Objects.requireNonNull(Sql.instant(row, "updated_at")))
+        .startedAt(Sql.instant(row, "started_at"))
+        .finishedAt(Sql.instant(row, "finished_at"))
+        .nextAttemptAt(Sql.instant(row, "next_attempt_at"))
         .downloadId(row.getString("download_id"))
         .workPlanId(row.getString("work_plan_id"))
         .metadata(read(MAP, row, "metadata"))
@@ -158,7 +159,7 @@ class JobRows {
         new Progress(
             row.getInt("progress"),
             row.getLong("downloaded_bytes"),
-            Columns.number(row, "total_bytes"),
+            Sql.number(row, "total_bytes"),
             null,
             null);
     if (row.getObject("p_progress") == null) {
@@ -168,7 +169,7 @@ class JobRows {
         new Progress(
             row.getInt("p_progress"),
             row.getLong("p_downloaded_bytes"),
-            Columns.number(row, "p_total_bytes"),
+            Sql.number(row, "p_total_bytes"),
             row.getString("p_speed"),
             row.getString("p_eta")));
   }

@@ -2,14 +2,13 @@ package org.ytarchive.jobs.job.postgres;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.JobId;
+import org.ytarchive.common.http.postgres.Sql;
 import org.ytarchive.jobs.job.Job;
 
 /** Reads jobs with how far they are. */
@@ -47,19 +46,13 @@ class JobSelect {
     this.rows = rows;
   }
 
-  /** Fills in a query's parameters. */
-  interface Binding {
-    void bind(PreparedStatement statement) throws SQLException;
-  }
-
   Optional<Job> show(Connection connection, JobId id) throws SQLException {
-    return list(connection, SHOWN + " where j.id = ?", s -> s.setObject(1, id.value())).stream()
-        .findFirst();
+    return list(connection, SHOWN + " where j.id = ?", id.value()).stream().findFirst();
   }
 
   /** For a step; whoever asks has the turn. */
   Job get(Connection connection, JobId id) throws SQLException {
-    return bare(connection, "where j.id = ?", s -> s.setObject(1, id.value())).stream()
+    return bare(connection, "where j.id = ?", id.value()).stream()
         .findFirst()
         .orElseThrow(
             () ->
@@ -67,29 +60,18 @@ class JobSelect {
                     ErrorCode.JOB_NOT_FOUND, "no job " + id + "; GET /jobs lists those there are"));
   }
 
-  List<Job> bare(Connection connection, String where, Binding binding) throws SQLException {
-    return list(connection, BARE + where, binding);
+  List<Job> bare(Connection connection, String where, Object... values) throws SQLException {
+    return list(connection, BARE + where, values);
   }
 
-  List<Job> list(Connection connection, String sql, Binding binding) throws SQLException {
-    try (var statement = connection.prepareStatement(sql)) {
-      binding.bind(statement);
-      var row = statement.executeQuery();
-      var found = new ArrayList<Job>();
-      while (row.next()) {
-        found.add(rows.read(row));
-      }
-      return found;
-    }
+  List<Job> list(Connection connection, String sql, Object... values) throws SQLException {
+    return Sql.of(sql, values).list(connection, rows::read);
   }
 
   /** How far a parent is, 0..100. */
   static int mean(Connection connection, JobId parent) throws SQLException {
-    try (var statement = connection.prepareStatement("select " + MEAN.formatted("?"))) {
-      statement.setObject(1, parent.value());
-      var row = statement.executeQuery();
-      row.next();
-      return row.getInt(1);
-    }
+    return Sql.of("select " + MEAN.formatted("?"), parent.value())
+        .list(connection, row -> row.getInt(1))
+        .getFirst();
   }
 }

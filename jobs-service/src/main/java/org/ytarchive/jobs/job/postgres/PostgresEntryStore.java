@@ -87,12 +87,8 @@ class PostgresEntryStore implements EntryStore {
 
   private List<Job> alike(Connection connection, List<String> wishes, Predicate<Job> wanted)
       throws SQLException {
-    var found =
-        select.bare(
-            connection,
-            ALIKE,
-            s -> s.setArray(1, connection.createArrayOf("text", wishes.toArray())));
-    return found.stream().filter(wanted).toList();
+    var words = connection.createArrayOf("text", wishes.toArray());
+    return select.bare(connection, ALIKE, words).stream().filter(wanted).toList();
   }
 
   @Override

@@ -88,16 +88,8 @@ class PostgresJobStore implements JobStore {
   private Optional<Job> alike(Connection connection, Job job, Set<JobId> unlike)
       throws SQLException {
     var ids = unlike.stream().map(JobId::value).toArray();
-    return select
-        .list(
-            connection,
-            JobSelect.SHOWN + ALIKE,
-            s -> {
-              s.setString(1, job.wish());
-              s.setArray(2, connection.createArrayOf("uuid", ids));
-              s.setObject(3, JobRows.timestamp(job.due()));
-            })
-        .stream()
+    var other = connection.createArrayOf("uuid", ids);
+    return select.list(connection, JobSelect.SHOWN + ALIKE, job.wish(), other, job.due()).stream()
         .findFirst();
   }
 
@@ -127,39 +119,20 @@ class PostgresJobStore implements JobStore {
 
   @Override
   public boolean isBeingBrought(Job job, Instant now) {
+    var id = job.id().value();
     return job.share()
-        .filter(
-            share ->
-                !bare(
-                        BEING_BROUGHT,
-                        s -> {
-                          s.setString(1, share);
-                          s.setObject(2, job.id().value());
-                          s.setObject(3, JobRows.timestamp(job.createdAt()));
-                          s.setObject(4, job.id().value());
-                          s.setObject(5, JobRows.timestamp(now));
-                        })
-                    .isEmpty())
+        .filter(share -> !bare(BEING_BROUGHT, share, id, job.createdAt(), id, now).isEmpty())
         .isPresent();
   }
 
   @Override
   public Optional<Job> brought(Job job) {
     return job.share()
-        .flatMap(
-            share ->
-                bare(
-                        BROUGHT,
-                        s -> {
-                          s.setString(1, share);
-                          s.setObject(2, job.id().value());
-                        })
-                    .stream()
-                    .findFirst());
+        .flatMap(share -> bare(BROUGHT, share, job.id().value()).stream().findFirst());
   }
 
-  private List<Job> bare(String where, JobSelect.Binding binding) {
-    return single.run(connection -> select.bare(connection, where, binding));
+  private List<Job> bare(String where, Object... values) {
+    return single.run(connection -> select.bare(connection, where, values));
   }
 
   @Override
