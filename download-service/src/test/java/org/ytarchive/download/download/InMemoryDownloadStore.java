@@ -19,7 +19,6 @@ import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.video.VideoInfo;
 import org.ytarchive.download.work.Counts;
-import org.ytarchive.download.work.Times;
 
 /** Downloads in a map; whoever is set as {@code onState} hears of every change of a state. */
 final class InMemoryDownloadStore implements DownloadStore {
@@ -127,15 +126,13 @@ final class InMemoryDownloadStore implements DownloadStore {
   @Override
   public synchronized boolean complete(Run run, DownloadProgress progress, Instant now) {
     boolean hasFile = find(run.id()).flatMap(Download::file).isPresent();
-    return hasFile
-        && change(run, d -> d.ended(DownloadStatus.COMPLETED, now).progress(progress));
+    return hasFile && change(run, d -> d.ended(DownloadStatus.COMPLETED, now).progress(progress));
   }
 
   @Override
   public synchronized boolean fail(Run run, Failure failure, Instant now) {
     boolean ours =
-        change(
-            run, d -> d.ended(DownloadStatus.FAILED, now).failure(Optional.of(failure)));
+        change(run, d -> d.ended(DownloadStatus.FAILED, now).failure(Optional.of(failure)));
     if (ours && TRY_AGAIN.contains(failure.failureClass())) {
       keepPartial.add(run.id());
     }
