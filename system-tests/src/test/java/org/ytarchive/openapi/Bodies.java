@@ -88,6 +88,19 @@ final class Bodies {
     return sentence.toString();
   }
 
+  /** All that doors say when they refuse and no document prints it. */
+  static Stream<String> refusals() {
+    var own =
+        Node.map(LISTED.get("ours")).values().stream()
+            .filter(body -> body instanceof Map<?, ?>)
+            .map(Node::map)
+            .flatMap(body -> Stream.of("error", "detail").map(key -> body.getOrDefault(key, "")))
+            .filter(said -> said instanceof String text && !text.isEmpty());
+    return Stream.concat(Node.map(LISTED.get("refusals")).values().stream(), own)
+        .map(String::valueOf)
+        .distinct();
+  }
+
   /** A field's usual value, by its name. */
   @Nullable
   static Object field(String name) {

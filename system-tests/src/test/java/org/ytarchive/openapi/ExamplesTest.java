@@ -18,6 +18,7 @@ import org.ytarchive.house.Checkout;
 
 /** The checked-in documents show every body, and those that older documents print as printed. */
 class ExamplesTest {
+  private static final int BEGINNING = 12;
   private static final List<String> FOLDERS =
       List.of(
           "system-tests/src/test/resources/golden/ytarchive",
@@ -88,6 +89,18 @@ class ExamplesTest {
         .flatMap(api -> new Shown(api).bodies().stream())
         .filter(body -> body.isAt(place))
         .flatMap(body -> body.examples().stream());
+  }
+
+  /** A sentence that no door says any more would mislead; figures and words in it may differ. */
+  @Test
+  void refusals_beginAsTheCodeSaysThem() {
+    var code = Sources.text(Sources.MODULES);
+
+    assertThat(Bodies.refusals())
+        .isNotEmpty()
+        .map(sentence -> sentence.split("\\d", 2)[0])
+        .map(sentence -> "\"" + sentence.substring(0, Math.min(BEGINNING, sentence.length())))
+        .allMatch(code::contains);
   }
 
   /** Fields beyond the printed ones are ours. */

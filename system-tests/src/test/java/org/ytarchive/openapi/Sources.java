@@ -62,6 +62,19 @@ final class Sources {
     }
   }
 
+  /** All code of these modules. */
+  static String text(List<String> modules) {
+    var all = new StringBuilder();
+    for (var module : modules) {
+      try (var found = Files.walk(root(module))) {
+        found.filter(Files::isRegularFile).map(Checkout::text).forEach(all::append);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return all.toString();
+  }
+
   Comment of(Class<?> type) {
     return find(type, name(type));
   }
