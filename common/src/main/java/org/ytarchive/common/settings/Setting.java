@@ -50,8 +50,7 @@ public enum Setting {
   FFMPEG_PATH(PATH, "", "The ffmpeg to run; none: the one on the PATH."),
   FFPROBE_PATH(PATH, "", "The ffprobe to run; none: the one on the PATH."),
   YTDLP_OPTIONS_FILE(PATH, "", "An operator's own yt-dlp options, one per line."),
-  YTDLP_FORK(
-      BOOLEAN, "true", "Keep yt-dlp loaded while runs follow each other, and fork them."),
+  YTDLP_FORK(BOOLEAN, "true", "Keep yt-dlp loaded while runs follow each other, and fork them."),
   YTDLP_UPDATE(SettingKind.UPDATES, "off", "daily: take new releases of yt-dlp that pass a trial."),
   YTDLP_TRIAL_VIDEO(SettingKind.VIDEO, "jNQXAC9IVRw", "The video a new yt-dlp is tried on."),
   DOWNLOAD_DIR(PATH, "", "Where finished files are kept; /downloads on the wire."),
