@@ -1,21 +1,11 @@
 package org.ytarchive.common.http;
 
 import io.micronaut.http.MutableHttpRequest;
-import io.micronaut.http.annotation.ClientFilter;
 import io.micronaut.http.annotation.RequestFilter;
 import org.slf4j.MDC;
 
 /** Our calls to each other carry the request's id and, where tokens are asked for, a token. */
-@ClientFilter(
-    serviceId = {
-      "jobs",
-      "metadata",
-      "metadata-lists",
-      "download",
-      "download-lookup",
-      "storage",
-      "storage-lookup"
-    })
+@ForOwnCalls
 class OwnCallsFilter {
   private final AccessRules rules;
 

@@ -2,14 +2,13 @@ package org.ytarchive.common.http.limit;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpRequest;
-import io.micronaut.http.annotation.ClientFilter;
 import io.micronaut.http.annotation.RequestFilter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.ytarchive.common.http.ForOwnCalls;
 
 /** Tells the services' calls to each other from everybody else's, by a token only they know. */
-@ClientFilter(
-    serviceId = {"jobs", "metadata", "metadata-lists", "download", "storage", "storage-lookup"})
+@ForOwnCalls
 public class OwnCalls {
   private static final String HEADER = "X-Internal-Token";
 

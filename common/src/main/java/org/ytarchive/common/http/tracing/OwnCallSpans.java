@@ -3,23 +3,14 @@ package org.ytarchive.common.http.tracing;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpRequest;
-import io.micronaut.http.annotation.ClientFilter;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import java.util.Optional;
+import org.ytarchive.common.http.ForOwnCalls;
 
 /** Our calls to each other are parts of the trace, and the other service goes on with it. */
-@ClientFilter(
-    serviceId = {
-      "jobs",
-      "metadata",
-      "metadata-lists",
-      "download",
-      "download-lookup",
-      "storage",
-      "storage-lookup"
-    })
+@ForOwnCalls
 class OwnCallSpans {
   private static final String ATTRIBUTE = "ytarchive.call";
   private static final int BAD = 400;
