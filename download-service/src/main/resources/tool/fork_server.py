@@ -259,6 +259,7 @@ def become(asked, keeper, out):
 
 def main():
     path, idle, folder, _ = sys.argv[1:]
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # ends without a word
     show_command([sys.executable, *sys.argv[:-1]])
     load(folder)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for keepers

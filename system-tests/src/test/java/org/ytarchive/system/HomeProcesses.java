@@ -30,6 +30,16 @@ public final class HomeProcesses {
       return command.contains(word);
     }
 
+    /** What starts a tool, waits for it and ends what it leaves. */
+    boolean supervises() {
+      return is("supervise.sh") || is("fork_server.py keeper ");
+    }
+
+    /** Works for nobody now: yt-dlp kept loaded, and what supervises that. */
+    boolean waitsForWork() {
+      return is("fork_server.py") && !is("fork_server.py keeper ");
+    }
+
     /** As {@code kill -9} would; one that is gone already is fine. */
     void kill() {
       ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);

@@ -46,7 +46,7 @@ enum Victim {
     boolean supervisors = random.nextInt(4) == 0;
     var tools =
         stack.processes().tools().stream()
-            .filter(tool -> tool.is("supervise.sh") == supervisors)
+            .filter(tool -> tool.supervises() == supervisors)
             .toList();
     if (tools.isEmpty()) {
       return Optional.empty();
