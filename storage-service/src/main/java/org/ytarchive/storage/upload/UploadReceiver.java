@@ -44,7 +44,7 @@ class UploadReceiver {
   }
 
   private static Upload read(UploadBody body, IncomingFile file) {
-    try (var bytes = body.bytes().get()) {
+    try (var bytes = new ReadAhead(body.bytes().get())) {
       return read(MultipartReader.of(body.contentType(), bytes, MultipartReader.LARGE), file);
     } catch (IOException e) {
       throw new ArchiveException(
