@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Speaks HTTP with one service, as any client would; with any of its replicas in turn, at random.
@@ -35,8 +36,12 @@ public final class Caller {
     return send("GET", path, null, headers);
   }
 
-  public Answer post(String path, String json) {
-    return send("POST", path, json, "Content-Type", "application/json");
+  /**
+   * @param headers names and values in turn, besides the body's type
+   */
+  public Answer post(String path, String json, String... headers) {
+    var type = Stream.of("Content-Type", "application/json");
+    return send("POST", path, json, Stream.concat(type, Stream.of(headers)).toArray(String[]::new));
   }
 
   public Answer delete(String path) {

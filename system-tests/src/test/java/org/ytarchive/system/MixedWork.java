@@ -76,17 +76,7 @@ final class MixedWork {
 
   private void own(String video) {
     var body = "{\"url\":\"https://www.youtube.com/watch?v=%s\"}".formatted(video);
-    var answer =
-        stack
-            .jobs()
-            .send(
-                "POST",
-                "/api/jobs/",
-                body,
-                "Content-Type",
-                "application/json",
-                "X-Session-ID",
-                session);
+    var answer = stack.jobs().post("/api/jobs/", body, "X-Session-ID", session);
     owned.add(answer.json().path("job_uuid").asText());
   }
 

@@ -3,6 +3,7 @@ package org.ytarchive.system;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ReturningListener implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int NORMAL = 1000;
+  private static final Duration OPENING = Duration.ofSeconds(10);
 
   private final URI address;
   private final List<List<String>> connections = new CopyOnWriteArrayList<>();
@@ -24,6 +26,7 @@ final class ReturningListener implements AutoCloseable {
   private void connect() {
     if (!closed) {
       HTTP.newWebSocketBuilder()
+          .connectTimeout(OPENING) // one that is cut off before it is open says nothing at all
           .buildAsync(address, new Ear())
           .whenComplete((socket, refused) -> againIf(refused != null));
     }

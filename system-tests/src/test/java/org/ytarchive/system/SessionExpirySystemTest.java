@@ -28,17 +28,7 @@ class SessionExpirySystemTest {
         var stack = StackProcess.start(folder.resolve("home"), youTube.settings(settings))) {
       var session = stack.doors().post("/api/sessions/", "").json().path("session_uuid").asText();
       var body = "{\"url\": \"https://youtu.be/ordinary720\", \"quality\": \"144p\"}";
-      var created =
-          stack
-              .doors()
-              .send(
-                  "POST",
-                  "/api/jobs/",
-                  body,
-                  "Content-Type",
-                  "application/json",
-                  "X-Session-ID",
-                  session);
+      var created = stack.doors().post("/api/jobs/", body, "X-Session-ID", session);
       var job = "/api/jobs/" + created.json().path("job_uuid").asText();
       var done =
           await()
