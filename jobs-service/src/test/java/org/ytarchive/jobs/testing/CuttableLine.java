@@ -6,15 +6,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A way to a server that can be cut and mended: to whoever uses it, the server is away. */
 public final class CuttableLine implements AutoCloseable {
-  private final List<Socket> open = new CopyOnWriteArrayList<>();
+  private final List<Socket> open = new ArrayList<>();
   private final ServerSocket door;
   private final int target;
-  private volatile boolean cut;
+  private boolean cut;
 
   public CuttableLine(int target) throws IOException {
     this.target = target;
@@ -26,13 +26,14 @@ public final class CuttableLine implements AutoCloseable {
     return door.getLocalPort();
   }
 
-  public void cut() {
+  /** Also ends what is about to be let in. */
+  public synchronized void cut() {
     cut = true;
     open.forEach(CuttableLine::end);
     open.clear();
   }
 
-  public void mend() {
+  public synchronized void mend() {
     cut = false;
   }
 
@@ -46,7 +47,7 @@ public final class CuttableLine implements AutoCloseable {
     }
   }
 
-  private void join(Socket from) {
+  private synchronized void join(Socket from) {
     if (cut) {
       end(from);
       return;
