@@ -23,6 +23,7 @@ checks() {
   need_python
   has curl || install_or_explain curl curl curl curl curl
   [ "$full" = false ] || has nginx || install_or_explain nginx nginx-core nginx nginx nginx
+  need_another_user
   need_debian_yt_dlps
   need_rtsp_server
   need_old_clients
@@ -39,6 +40,15 @@ checks() {
 
 docker_answers() {
   has docker && docker version >/dev/null 2>&1 && docker compose version >/dev/null 2>&1
+}
+
+# PostgreSQL refuses root. The tests' one takes a user namespace; where those are forbidden it becomes nobody.
+need_another_user() {
+  [ "$(id -u)" -eq 0 ] || return 0
+  unshare -U true 2>/dev/null && return
+  say "no user namespaces here: the tests' PostgreSQL runs as nobody"
+  PATH=$root/common/src/test/scripts:$PATH
+  export PATH
 }
 
 # The real extractor is tested on three versions; those come from Debian's packages and stay in the build folder.
