@@ -74,8 +74,11 @@ def serve(listener, idle):
     while True:
         try:
             connection = listener.accept()[0]
-        except socket.timeout:
+        except BlockingIOError:
             return None
+        except socket.timeout:
+            close_door(listener)
+            continue
         try:
             asked = header(connection)
         except (OSError, ValueError):
@@ -93,6 +96,12 @@ def serve(listener, idle):
         for each in (connection, out, err):
             if each:
                 each.close()
+
+
+def close_door(listener):
+    """Who finds no door starts the run without us; who is through it already is still served."""
+    os.unlink(listener.getsockname())
+    listener.setblocking(False)
 
 
 def remember(streams, asked, connection):

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +30,12 @@ class ForkServersTest {
   }
 
   private Program program(String source) throws IOException {
+    return program(source, Duration.ofMinutes(1));
+  }
+
+  private Program program(String source, Duration keepReady) throws IOException {
     var folders = new ToolFolders(temp);
-    var python = new PythonThatExecutes(temp, folders, source);
+    var python = new PythonThatExecutes(temp, folders, source, keepReady);
     var environment = new ToolEnvironment(Map.of("PATH", System.getenv("PATH")));
     return new Program(
         python, new SupervisedTool(folders, environment, Tracing.unheard(), python.servers()));
@@ -55,6 +60,18 @@ class ForkServersTest {
       await().until(() -> isEmpty(temp.resolve("tools/running")));
 
       program.run();
+      program.run();
+
+      assertNothingRuns();
+    }
+  }
+
+  @Test
+  void server_goesWhenNobodyAsks() throws Exception {
+    try (var program = program("def main(argv): pass", Duration.ofSeconds(5))) {
+      program.python().load(program.tools());
+
+      await().atMost(Duration.ofSeconds(30)).until(() -> isEmpty(temp.resolve("tools/running")));
       program.run();
 
       assertNothingRuns();

@@ -34,19 +34,18 @@ final class PythonThatExecutes {
   private final ForkServers servers;
 
   PythonThatExecutes(Path temp, ToolFolders folders) throws IOException {
-    this(temp, folders, PACKAGE);
+    this(temp, folders, PACKAGE, Duration.ofMinutes(1));
   }
 
-  PythonThatExecutes(Path temp, ToolFolders folders, String source) throws IOException {
+  PythonThatExecutes(Path temp, ToolFolders folders, String source, Duration keepReady)
+      throws IOException {
     this.program = temp.resolve("yt-dlp");
     var folder =
         Files.createDirectories(temp.resolve("usr/lib/python3/dist-packages").resolve("yt_dlp"));
     Files.writeString(folder.resolve("__init__.py"), source);
     Files.writeString(program, SCRIPT);
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-    servers =
-        new ForkServers(
-            folders, Duration.ofMinutes(1), JsonMapper.createDefault(), Clock.systemUTC());
+    servers = new ForkServers(folders, keepReady, JsonMapper.createDefault(), Clock.systemUTC());
   }
 
   ForkServers servers() {
