@@ -33,6 +33,17 @@ class AccessRules {
     this.origins = new HashSet<>(words(settings.allowedOrigins()));
     this.hosts = hosts(settings);
     refuseOpenDoor(settings);
+    refuseEmptyFile(settings);
+  }
+
+  /** Whoever names a file of tokens does not want to be open to all. */
+  private void refuseEmptyFile(AccessSettings settings) {
+    var file = settings.tokensFile();
+    boolean named = file != null && !file.isBlank();
+    if (named && tokens.isEmpty() && !settings.allowUnauthenticated()) {
+      throw new SettingsException(
+          "API_TOKENS_FILE holds no token: " + file + "; ALLOW_UNAUTHENTICATED=true goes without");
+    }
   }
 
   private void refuseOpenDoor(AccessSettings settings) {

@@ -105,6 +105,24 @@ class AccessTest {
     }
   }
 
+  /** An operator who empties the file by mistake is told so, and opens nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "# ours\n  \n"})
+  void aTokensFileWithoutATokenIsRefused(String content) throws Exception {
+    var file = Files.writeString(temp.resolve("tokens"), content).toString();
+
+    assertThatThrownBy(() -> SampleServer.start(Map.of("API_TOKENS_FILE", file)).close())
+        .rootCause()
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("API_TOKENS_FILE holds no token")
+        .hasMessageNotContaining("\n");
+
+    var open = Map.of("API_TOKENS_FILE", file, "ALLOW_UNAUTHENTICATED", "true");
+    try (var server = SampleServer.start(open)) {
+      assertThat(send(server, "GET /sample", "Host: localhost")).contains(" 200 ");
+    }
+  }
+
   @Test
   void tokensAreAskedForOnceThereAreSome() throws Exception {
     var file = Files.writeString(temp.resolve("tokens"), "# ours\nfirst\n\nsecond\n");
