@@ -61,6 +61,15 @@ public class EventFeed {
     return new EventReader(this, recent, interest, from);
   }
 
+  int listeners() {
+    lock.lock();
+    try {
+      return listeners;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void leave() {
     lock.lock();
     try {

@@ -48,7 +48,8 @@ class JobEventsController {
 
   /**
    * The history of a job, oldest first; for {@code Accept: text/event-stream} the same and what
-   * follows, from {@code Last-Event-ID} or {@code after} on, to the job's end.
+   * follows, from {@code Last-Event-ID} or {@code after} on, to the job's end; 204 for who has
+   * heard that already.
    *
    * @param after the id of an event: those that follow it
    */
@@ -90,13 +91,23 @@ class JobEventsController {
     return Envelope.success(new JobEventList(views, found.size() > limit), clock.instant());
   }
 
+  /** Who has heard a job's last event is told so by 204: a browser's EventSource then stops. */
   private HttpResponse<?> stream(JobId id, long after) {
     var from = after <= 0 ? Position.START : position(after);
+    return isToldToTheEnd(id, after)
+        ? HttpResponse.noContent()
+        : HttpResponse.ok(new PulledStream(() -> open(id, from)))
+            .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
+            .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+  }
+
+  private boolean isToldToTheEnd(JobId id, long after) {
+    return jobs.get(id).status().isFinal() && log.history(id, after, 1).isEmpty();
+  }
+
+  private JobEventStream open(JobId id, Position from) {
     var reader = feed.open(Interest.in(id), from);
-    var stream = new JobEventStream(reader, number -> jobs.get(id).events() == number, json);
-    return HttpResponse.ok(new PulledStream(stream))
-        .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+    return new JobEventStream(reader, number -> jobs.get(id).events() == number, json);
   }
 
   private Position position(long after) {

@@ -2,6 +2,7 @@ package org.ytarchive.jobs.events;
 
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -10,14 +11,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A stream of bytes that is asked for its next piece only when the connection can take one. A
- * virtual thread waits for both; nothing is buffered.
+ * virtual thread waits for both; nothing is buffered. Its source is opened by whoever subscribes:
+ * an answer whose body nobody wants, as to {@code HEAD}, holds nothing.
  */
 final class PulledStream implements Publisher<byte[]> {
   private static final Logger log = LoggerFactory.getLogger(PulledStream.class);
 
-  private final Source source;
+  private final Supplier<? extends Source> source;
 
-  PulledStream(Source source) {
+  PulledStream(Supplier<? extends Source> source) {
     this.source = source;
   }
 
@@ -33,7 +35,7 @@ final class PulledStream implements Publisher<byte[]> {
 
   @Override
   public void subscribe(Subscriber<? super byte[]> subscriber) {
-    var pull = new Pull(subscriber, source);
+    var pull = new Pull(subscriber, source.get());
     subscriber.onSubscribe(pull);
     Thread.ofVirtual().name("event-stream").start(pull);
   }

@@ -3,6 +3,7 @@ package org.ytarchive.jobs.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -78,6 +79,37 @@ class JobEventsIT {
       assertThat(listener.events()).doesNotContain("job_queued", "job_started");
       assertThat(listener.events()).last().isEqualTo("job_completed");
     }
+  }
+
+  /** A browser comes back by itself after the stream's end: it must be told that this was all. */
+  @Test
+  void stream_resumedAfterTheLastEventSaysThatThisWasAll() {
+    jobs.download.begin = DownloadScript.completed();
+    var job = jobs.create(VIDEO);
+    await().until(() -> jobs.field(job, "status").equals("completed"));
+    var events = (List<?>) Json.at(jobs.get("/jobs/" + job + "/events").body(), "data.events");
+    var last = String.valueOf(((Map<?, ?>) events.getLast()).get("id"));
+
+    try (var listener = Listener.stream(jobs, "/jobs/" + job + "/events", last)) {
+      await().atMost(Duration.ofSeconds(30)).until(() -> listener.ended);
+
+      assertThat(listener.lines).containsExactly("status 204");
+      assertThat(jobs.bean(EventFeed.class).listeners()).isZero();
+    }
+  }
+
+  /** Nobody will read what follows, nor say that he is gone. */
+  @Test
+  void head_listensToNothing() {
+    var job = jobs.create(VIDEO);
+    var head =
+        HttpRequest.newBuilder(jobs.address("/jobs/" + job + "/events"))
+            .header("Accept", "text/event-stream")
+            .method("HEAD", HttpRequest.BodyPublishers.noBody());
+
+    assertThat(jobs.send(head).statusCode()).isEqualTo(200);
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> jobs.bean(EventFeed.class).listeners() == 0);
   }
 
   @Test
