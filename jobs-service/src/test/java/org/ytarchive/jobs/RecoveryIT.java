@@ -180,6 +180,25 @@ class RecoveryIT {
     }
   }
 
+  /** Storage makes the plan and dies before it says so; meanwhile many others are made. */
+  @Test
+  void aWorkPlanWhoseAnswerWasLost_isNotMadeTwice() {
+    var jobs = JobsUnderTest.start(home);
+    try {
+      jobs.storage.losesPlanAnswer = true;
+      jobs.storage.listsPlans = false;
+      jobs.storage.refusal = 400;
+      var job = jobs.create(VIDEO);
+
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(jobs.field(job, "work_plan_id")).isEqualTo("wp_1"));
+      assertThat(jobs.storage.plans).hasSize(1);
+    } finally {
+      jobs.closeAll();
+    }
+  }
+
   /** A file that is there is not fetched twice because Storage was away. */
   @Test
   void storageAway_keepsTheFile() {

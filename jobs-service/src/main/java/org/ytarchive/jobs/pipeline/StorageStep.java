@@ -3,7 +3,6 @@ package org.ytarchive.jobs.pipeline;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +70,7 @@ class StorageStep {
 
   /** Beside the video, if that is kept; a video of which only this is kept has no file. */
   private static NewRecord transcript(Job job, DownloadedFile file) {
-    var metadata = Objects.requireNonNullElse(job.metadata(), Map.<String, Object>of());
+    var metadata = StorableMetadata.of(job.metadata());
     var entry = new NewFile(CompanionFile.SUBTITLES, file.path(), file.size(), file.sha256(), null);
     return new NewRecord(
         job.videoId().value(), metadata, null, null, null, kind(job), null, List.of(entry));
@@ -80,7 +79,7 @@ class StorageStep {
   private static NewRecord media(Job job, DownloadedFile file, List<CompanionFile> companions) {
     return new NewRecord(
         job.subject().orElseThrow(),
-        Objects.requireNonNullElse(job.metadata(), Map.of()),
+        StorableMetadata.of(job.metadata()),
         file.path(),
         file.size(),
         file.sha256(),

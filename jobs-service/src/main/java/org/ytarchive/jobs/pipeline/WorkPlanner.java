@@ -10,13 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.common.JobId;
 import org.ytarchive.contracts.storage.NewWorkPlan;
-import org.ytarchive.contracts.storage.StorageOperations;
 import org.ytarchive.contracts.storage.WorkPlanView;
 import org.ytarchive.jobs.job.Change;
 import org.ytarchive.jobs.job.Job;
 import org.ytarchive.jobs.job.JobStatus;
 import org.ytarchive.jobs.job.JobStore;
 import org.ytarchive.jobs.plan.PlanOptions;
+import org.ytarchive.jobs.remote.WorkPlanClient;
 
 /** Leaves a work plan in Storage for what was given up, so that it can be driven again some day. */
 @Singleton
@@ -26,10 +26,10 @@ public class WorkPlanner {
   private static final int LOOK_BACK = 100;
 
   private final JobStore jobs;
-  private final StorageOperations storage;
+  private final WorkPlanClient storage;
   private final Clock clock;
 
-  WorkPlanner(JobStore jobs, StorageOperations storage, Clock clock) {
+  WorkPlanner(JobStore jobs, WorkPlanClient storage, Clock clock) {
     this.jobs = jobs;
     this.storage = storage;
     this.clock = clock;
@@ -55,9 +55,12 @@ public class WorkPlanner {
     log.info("{} was given up; work plan {}", job.id(), plan);
   }
 
-  /** The one an earlier errand left before it could note its name. */
+  /**
+   * The one an earlier errand left before it could note its name. Storage knows by the key that it
+   * is the same one, for a day.
+   */
   private Optional<String> left(Job job) {
-    var known = storage.listWorkPlans(null, LOOK_BACK, 0, null).data().workPlans();
+    var known = storage.list(LOOK_BACK).data().workPlans();
     return known.stream().filter(plan -> isOf(job, plan)).map(WorkPlanView::id).findFirst();
   }
 
@@ -78,8 +81,7 @@ public class WorkPlanner {
             "job_id", job.id().toString(),
             "attempt", job.attempt(),
             "options", PlanOptions.write(job.options()));
-    var answer =
-        storage.createWorkPlan(new NewWorkPlan(List.of(job.videoId().value()), REASON, facts));
-    return Objects.requireNonNull(answer.body(), "no work plan came back").data().id();
+    var plan = new NewWorkPlan(List.of(job.videoId().value()), REASON, facts);
+    return storage.create(job.id() + ":" + job.attempt(), plan).data().id();
   }
 }

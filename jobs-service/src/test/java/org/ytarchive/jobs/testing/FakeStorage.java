@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.ytarchive.contracts.storage.DeletedLinks;
 import org.ytarchive.contracts.storage.LinkList;
@@ -23,6 +24,15 @@ import org.ytarchive.contracts.storage.WorkPlanView;
 public final class FakeStorage extends FakeServer {
   public final List<NewRecord> records = new CopyOnWriteArrayList<>();
   public final List<WorkPlanView> plans = new CopyOnWriteArrayList<>();
+
+  /** The next work plan is made, but who asked for it is answered 503. */
+  public volatile boolean losesPlanAnswer;
+
+  /** False: the newest plans are others than those that anybody looks for. */
+  public volatile boolean listsPlans = true;
+
+  /** Work plans by the key they were asked for with. */
+  private final Map<String, WorkPlanView> planned = new ConcurrentHashMap<>();
 
   /** What was uploaded. */
   public final FakeShelf uploads = new FakeShelf();
@@ -43,11 +53,14 @@ public final class FakeStorage extends FakeServer {
     }
     switch (request.split("[?]")[0]) {
       case "POST /storage/metadata" -> save(exchange, body(exchange, NewRecord.class));
-      case "POST /storage/workplan" -> plan(exchange, body(exchange, NewWorkPlan.class));
-      case "GET /storage/workplan" ->
-          success(exchange, 200, new WorkPlanList(plans, plans.size(), false, null));
+      case "POST /storage/workplan" -> keyed(exchange);
+      case "GET /storage/workplan" -> success(exchange, 200, list(listsPlans ? plans : List.of()));
       default -> other(exchange, request);
     }
+  }
+
+  private static WorkPlanList list(List<WorkPlanView> plans) {
+    return new WorkPlanList(plans, plans.size(), false, null);
   }
 
   private void other(HttpExchange exchange, String request) throws IOException {
@@ -169,6 +182,10 @@ public final class FakeStorage extends FakeServer {
       error(exchange, refusal, "METADATA_INVALID", "not what it should be");
       return;
     }
+    if (JSON.writeValueAsString(asked.metadata()).contains("\\u0000")) {
+      error(exchange, 400, "METADATA_INVALID", "metadata.title holds an unusable character");
+      return;
+    }
     if (refusesCompanions && asked.files() != null && !asked.files().isEmpty()) {
       error(exchange, 404, "FILE_NOT_FOUND", "one of the files is not there");
       return;
@@ -199,7 +216,19 @@ public final class FakeStorage extends FakeServer {
                 null)));
   }
 
-  private void plan(HttpExchange exchange, NewWorkPlan asked) throws IOException {
+  private void keyed(HttpExchange exchange) throws IOException {
+    var asked = body(exchange, NewWorkPlan.class);
+    var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+    var view = key == null ? plan(asked) : planned.computeIfAbsent(key, first -> plan(asked));
+    if (losesPlanAnswer) {
+      losesPlanAnswer = false;
+      error(exchange, 503, "SERVICE_UNAVAILABLE", "away");
+    } else {
+      success(exchange, 201, view);
+    }
+  }
+
+  private WorkPlanView plan(NewWorkPlan asked) {
     var view =
         new WorkPlanView(
             "wp_" + (plans.size() + 1),
@@ -211,6 +240,6 @@ public final class FakeStorage extends FakeServer {
             1,
             Objects.requireNonNull(asked.metadata()));
     plans.addFirst(view);
-    success(exchange, 201, view);
+    return view;
   }
 }

@@ -1,0 +1,28 @@
+package org.ytarchive.jobs.remote;
+
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.client.annotation.Client;
+import org.ytarchive.common.Envelope;
+import org.ytarchive.common.http.idempotency.KeyedRequest;
+import org.ytarchive.contracts.storage.NewWorkPlan;
+import org.ytarchive.contracts.storage.WorkPlanList;
+import org.ytarchive.contracts.storage.WorkPlanView;
+
+/** Storage's work plans, for whoever leaves one: soon answered or tried again. */
+@Client("storage-lookup")
+public interface WorkPlanClient {
+
+  /**
+   * @param key the same for the same plan: asked twice, it is one
+   */
+  @Post("/storage/workplan")
+  Envelope<WorkPlanView> create(@Header(KeyedRequest.HEADER) String key, @Body NewWorkPlan plan);
+
+  /** Newest first. */
+  @Get("/storage/workplan")
+  Envelope<WorkPlanList> list(@QueryValue int limit);
+}
