@@ -35,6 +35,7 @@ class EgressBoard {
   EgressBoard(EgressStore store, Signals signals) {
     this.store = store;
     signals.listen(Channel.EGRESS, any -> refreshSoon());
+    refreshSoon(); // it may have been said before anybody here listened
   }
 
   /** Calls {@code listener} with each state that is news here; it must not block. */

@@ -153,7 +153,8 @@ public record Job(
     if (!kind().goesToYouTube()) {
       return false;
     }
-    boolean atDownload = status == JobStatus.DOWNLOADING && downloadId != null;
+    boolean atDownload =
+        downloadId != null && nextAttempt == attempt; // whoever works on it, or not
     return file == null && !atDownload;
   }
 

@@ -11,7 +11,7 @@ import java.util.function.IntUnaryOperator;
  * Fetches fewer than there is room for, or nothing, when that is what the gate says. What is not
  * fetched keeps its place in the line, at no cost however long the line is.
  */
-final class GatedFetch extends PostgreSqlJdbcCustomization {
+class GatedFetch extends PostgreSqlJdbcCustomization {
   private final IntUnaryOperator gate;
 
   /**

@@ -62,7 +62,10 @@ class QueueSchedulers {
   Scheduler jobScheduler(JobTasks tasks, Breaker breaker) {
     return scheduler(WorkQueue.JOBS, settings.workers(), task(WorkQueue.JOBS.task(), tasks, tasks))
         .heartbeatInterval(settings.heartbeat())
-        .jdbcCustomization(untilBlocked(breaker))
+        .jdbcCustomization(
+            new JobFetch(
+                () -> breaker.state(Egress.YOUTUBE).isBlocked(),
+                wanted -> breaker.allowance(Egress.YOUTUBE, wanted)))
         .build();
   }
 
@@ -76,7 +79,7 @@ class QueueSchedulers {
             tasks,
             (instance, context) -> tasks.expand(Ticket.parse(instance.getId())));
     return scheduler(WorkQueue.LISTS, LIST_WORKERS, list)
-        .jdbcCustomization(untilBlocked(breaker))
+        .jdbcCustomization(new GatedFetch(wanted -> breaker.allowance(Egress.YOUTUBE, wanted)))
         .build();
   }
 
@@ -164,9 +167,5 @@ class QueueSchedulers {
 
   private static boolean isNotYet(RuntimeException error) {
     return error instanceof JobWorker.Waits || error instanceof JobWorker.Held;
-  }
-
-  private static GatedFetch untilBlocked(Breaker breaker) {
-    return new GatedFetch(wanted -> breaker.allowance(Egress.YOUTUBE, wanted));
   }
 }

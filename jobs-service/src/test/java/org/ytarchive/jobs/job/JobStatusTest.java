@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.JobId;
 import org.ytarchive.common.VideoId;
+import org.ytarchive.contracts.download.Failure;
+import org.ytarchive.contracts.download.FailureClass;
 
 class JobStatusTest {
   private static final Instant NOON = Instant.parse("2025-01-26T12:00:00Z");
@@ -61,5 +65,25 @@ class JobStatusTest {
     assertThat(first.isHeldBy(1)).isTrue();
     assertThat(takenOver.isHeldBy(1)).isFalse();
     assertThat(handedOver.cancel(NOON).retry(NOON).claim(NOON).attempt()).isEqualTo(2);
+  }
+
+  /** A new attempt always does; one that is at Download does not, whoever works on it. */
+  @Test
+  void goesOut_untilTheDownloadIsUnderWay() {
+    var options = new JobOptions("best", false, null, true, 5);
+    var job = Job.ordered(JobId.random(), new VideoId("dQw4w9WgXcQ"), options, NOON);
+    var failure = new Failure("YTDLP_ERROR", "no luck", FailureClass.LATER, Map.of());
+
+    var atDownload = job.claim(NOON).downloadsAs("dl_1", NOON);
+    var failed = atDownload.retryAt(NOON, failure, NOON);
+    var cancelled = atDownload.cancel(NOON).retry(NOON);
+
+    assertThat(List.of(job, job.claim(NOON), job.claim(NOON).handOver(NOON)))
+        .allMatch(Job::goesOut);
+    assertThat(List.of(failed, failed.claim(NOON), atDownload.postpone(NOON)))
+        .allMatch(Job::goesOut);
+    assertThat(List.of(cancelled, cancelled.claim(NOON))).allMatch(Job::goesOut);
+    assertThat(List.of(atDownload, atDownload.claim(NOON), atDownload.handOver(NOON)))
+        .noneMatch(Job::goesOut);
   }
 }

@@ -72,6 +72,17 @@ class WaitingTest {
         .isEqualTo(Waiting.Reason.NOT_BEFORE);
   }
 
+  /** What is at Download already, or here, waits for nobody but a worker. */
+  @Test
+  void of_aJobThatNeedsNothingMoreFromThereIsNotBlocked() {
+    var atDownload = job(null).claim(NOON).downloadsAs("dl_1", NOON);
+
+    assertThat(reason(atDownload.handOver(NOON), blocked(null))).isEqualTo(Waiting.Reason.TURN);
+    assertThat(reason(atDownload.postpone(NOON), blocked(null))).isEqualTo(Waiting.Reason.BLOCK);
+    assertThat(reason(job(null).claim(NOON).handOver(NOON), blocked(null)))
+        .isEqualTo(Waiting.Reason.BLOCK);
+  }
+
   @Test
   void of_aBlockedJobNamesTheProbe() {
     var probe = JobId.random();
