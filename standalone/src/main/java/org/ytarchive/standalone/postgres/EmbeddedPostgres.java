@@ -69,6 +69,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static EmbeddedPostgres started(Folder folder) throws IOException, InterruptedException {
     var user = ToolUser.find();
     folder.make(user);
+    user.reach(folder.root());
     var binaries = Binaries.in(folder);
     var cluster = new Cluster(folder, binaries, user);
     cluster.make();

@@ -1,10 +1,13 @@
 package org.ytarchive.standalone.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +36,7 @@ record ToolUser(List<String> prefix, int owner) {
     }
     var nobody = tried(AS_NOBODY);
     if (nobody.succeeded()) {
-      return new ToolUser(AS_NOBODY, NOBODY);
+      return nobody();
     }
     throw new PostgresException(
         "PostgreSQL does not run as root, and no other user can be had here: 'unshare -U' says "
@@ -43,12 +46,45 @@ record ToolUser(List<String> prefix, int owner) {
             + ". Run YTArchive as an ordinary user, or give it a database by DATABASE_URL");
   }
 
+  static ToolUser nobody() {
+    return new ToolUser(AS_NOBODY, NOBODY);
+  }
+
   private static Command.Result tried(List<String> prefix) {
     return Command.run(Stream.concat(prefix.stream(), Stream.of("true")).toList(), PATIENCE);
   }
 
   List<String> command(List<String> command) {
     return Stream.concat(prefix.stream(), command.stream()).toList();
+  }
+
+  /** Refuses a folder that user does not get to, because root closed one above it to others. */
+  void reach(Path folder) {
+    if (owner != NOBODY
+        || Command.run(command(List.of("test", "-x", folder.toString())), PATIENCE).succeeded()) {
+      return;
+    }
+    throw new PostgresException(
+        "PostgreSQL does not run as root, and as 'nobody' it does not get to "
+            + folder
+            + ", because "
+            + closedAbove(folder)
+            + " is closed to others. Say 'chmod o+x' to that, or keep the home elsewhere by "
+            + "YTARCHIVE_HOME, for example in /var/lib/ytarchive");
+  }
+
+  private static Path closedAbove(Path folder) {
+    return Stream.iterate(folder, Objects::nonNull, Path::getParent)
+        .filter(ToolUser::isClosed)
+        .reduce(folder, (lower, higher) -> higher);
+  }
+
+  private static boolean isClosed(Path folder) {
+    try {
+      return !Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_EXECUTE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Gives a file or a whole folder to that user, when it is not already theirs. */
