@@ -30,6 +30,36 @@ class SearchPagesIT extends SearchedArchive {
       $$
       """;
 
+  /** The time is up at once; whoever asks again gets the answer. */
+  private static final String COLD =
+      """
+      create function search_videos(
+          text, tsquery, tsquery, bigint, int, real, bigint, int)
+        returns table (id bigint, score real, top bigint, bits int, total bigint, is_exact boolean,
+                       in_time boolean)
+        language plpgsql as $$
+      begin
+        if current_setting('test.warm', true) = 'yes' then
+          return query select * from storage.whole_search($1, $2, $3, $4, $5, $6, $7, $8);
+        else
+          return query select null::bigint, 0::real, 0::bigint, 0, 0::bigint, false, false;
+        end if;
+        perform set_config('test.warm', 'yes', true);
+      end $$
+      """;
+
+  /** The time is up while any but the narrowest stretch is read. */
+  private static final String SLOW =
+      """
+      create function bottom_of(top bigint, bits int) returns bigint language plpgsql as $$
+      begin
+        if bits > 10 then
+          raise exception 'the time is up' using errcode = 'query_canceled';
+        end if;
+        return storage.whole_bottom(top, bits);
+      end $$
+      """;
+
   @Test
   void search_followedByCursorShowsEachOnce() {
     for (int i = 0; i < 23; i++) {
@@ -103,16 +133,7 @@ class SearchPagesIT extends SearchedArchive {
   void search_thatWasCutShortIsNotAtItsEnd() throws SQLException {
     keep("needle one", "", "");
     keep("needle two", "", "");
-    var signature = "(text, tsquery, tsquery, bigint, int, real, bigint, int)";
-    database.execute("alter function search_videos" + signature + " rename to whole_search");
-    database.execute(CUT_SHORT);
-    FoundPage page;
-    try {
-      page = search("needle", "all", 10, null);
-    } finally {
-      database.execute("drop function search_videos" + signature);
-      database.execute("alter function whole_search" + signature + " rename to search_videos");
-    }
+    var page = searchBy(CUT_SHORT);
 
     assertThat(page.videos()).hasSize(1);
     assertThat(page.hasMore()).isTrue();
@@ -120,6 +141,52 @@ class SearchPagesIT extends SearchedArchive {
     var rest = search("needle", "all", 10, page.nextCursor().orElseThrow());
     assertThat(rest.videos()).hasSize(1).doesNotContainAnyElementsOf(page.videos());
     assertThat(rest.hasMore()).isFalse();
+  }
+
+  /** The first search after a start reads a cold disk: nobody is sent away for that. */
+  @Test
+  void search_ofAColdArchiveIsLookedForOnceMore() throws SQLException {
+    keep("needle", "", "");
+
+    var page = searchBy(COLD);
+
+    assertThat(page.videos()).hasSize(1);
+    assertThat(page.totalIsExact()).isTrue();
+  }
+
+  /** What is known is told, even if it is too little for a page and there is no time for more. */
+  @Test
+  void search_thatFindsTooFewInTimeTellsThose() throws SQLException {
+    database.execute("alter table video_records alter column id restart with 100000");
+    keep("needle one", "", "");
+    keep("needle two", "", "");
+    database.execute("alter function bottom_of(bigint, int) rename to whole_bottom");
+    database.execute(SLOW);
+    FoundPage page;
+    try {
+      page = search("needle", "all", 10, null);
+    } finally {
+      database.execute("alter table video_records alter column id restart with 1");
+      database.execute("drop function bottom_of(bigint, int)");
+      database.execute("alter function whole_bottom(bigint, int) rename to bottom_of");
+    }
+
+    assertThat(page.videos()).hasSize(2);
+    assertThat(page.totalIsExact()).isFalse();
+    var rest = search("needle", "all", 10, page.nextCursor().orElseThrow());
+    assertThat(rest.videos()).isEmpty();
+  }
+
+  private FoundPage searchBy(String function) throws SQLException {
+    var signature = "(text, tsquery, tsquery, bigint, int, real, bigint, int)";
+    database.execute("alter function search_videos" + signature + " rename to whole_search");
+    database.execute(function);
+    try {
+      return search("needle", "all", 10, null);
+    } finally {
+      database.execute("drop function search_videos" + signature);
+      database.execute("alter function whole_search" + signature + " rename to search_videos");
+    }
   }
 
   private static VideoPage list(String typed) {

@@ -23,6 +23,9 @@ import org.ytarchive.storage.video.SearchRequest;
 final class RankedSearch {
   private static final Duration TIME = Duration.ofMillis(500);
 
+  /** For a second look at what nothing was found of: the first one read it from a cold disk. */
+  private static final Duration SECOND_LOOK = Duration.ofSeconds(2);
+
   /** For what takes a millisecond whatever was typed, wherever the machine is well. */
   private static final Duration ROUTINE = Duration.ofSeconds(2);
 
@@ -71,11 +74,11 @@ final class RankedSearch {
     if (query.isEmpty()) {
       return new FoundPage(List.of(), 0, true, Optional.empty());
     }
-    var rows = search(query.get(), from);
+    boolean isLastResort = loosely && from == null; // nothing is written so: that is known already
+    var rows = isLastResort ? hits(TIME, query.get(), from) : patiently(query.get(), from);
     var hits = rows.stream().filter(Hit::isOne).toList();
     boolean inTime = rows.size() == hits.size();
-    boolean isLastResort = loosely && from == null; // nothing is written so: that is known already
-    TimeLimit.check(inTime || isLastResort || !hits.isEmpty(), TIME);
+    TimeLimit.check(inTime || isLastResort || !hits.isEmpty(), SECOND_LOOK);
     var total = from == null ? Total.of(hits, inTime) : from.total();
     var page = page(hits, inTime, hit -> hit.place(loosely, total).cursor(request.order()));
     return new FoundPage(
@@ -97,8 +100,15 @@ final class RankedSearch {
         () -> CompiledQuery.of(connection, request.query(), request.field(), loosely));
   }
 
-  private List<Hit> search(CompiledQuery query, @Nullable SearchPlace from) throws SQLException {
-    return TimeLimit.within(TIME, connection, () -> hits(query, from));
+  private List<Hit> patiently(CompiledQuery query, @Nullable SearchPlace from) throws SQLException {
+    var rows = hits(TIME, query, from);
+    boolean isWorthIt = !rows.isEmpty() && rows.stream().noneMatch(Hit::isOne);
+    return isWorthIt ? hits(SECOND_LOOK, query, from) : rows;
+  }
+
+  private List<Hit> hits(Duration limit, CompiledQuery query, @Nullable SearchPlace from)
+      throws SQLException {
+    return TimeLimit.within(limit, connection, () -> hits(query, from));
   }
 
   private List<Hit> hits(CompiledQuery query, @Nullable SearchPlace from) throws SQLException {
