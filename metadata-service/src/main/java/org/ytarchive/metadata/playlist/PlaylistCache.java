@@ -48,21 +48,24 @@ class PlaylistCache {
         .filter(found -> found.facts().reaches(limit));
   }
 
-  /** What was known last, however short. */
-  Optional<FoundPlaylist> findStale(Listing listing) {
+  /** What was known last and is long enough: nobody may take the beginning of a list for all. */
+  Optional<FoundPlaylist> findStale(Listing listing, int limit) {
     return switch (listing) {
       case Listing.Handle handle ->
           handles
               .findLast(handle.name())
               .flatMap(Kept::find)
-              .flatMap(owner -> findStale(new Listing.Channel(owner.channelId())));
-      case Listing.Playlist playlist -> stale(playlist.id());
-      case Listing.Channel channel -> stale(channel.id());
+              .flatMap(owner -> findStale(new Listing.Channel(owner.channelId()), limit));
+      case Listing.Playlist playlist -> stale(playlist.id(), limit);
+      case Listing.Channel channel -> stale(channel.id(), limit);
     };
   }
 
-  private Optional<FoundPlaylist> stale(String key) {
-    return lists.findLast(key).flatMap(kept -> kept.find().map(facts -> found(kept, facts, true)));
+  private Optional<FoundPlaylist> stale(String key, int limit) {
+    return lists
+        .findLast(key)
+        .flatMap(kept -> kept.find().map(facts -> found(kept, facts, true)))
+        .filter(found -> found.facts().reaches(limit));
   }
 
   private static FoundPlaylist found(Kept<PlaylistFacts> kept, PlaylistFacts facts, boolean stale) {

@@ -91,7 +91,8 @@ class PlaylistFinder {
   private FoundPlaylist otherwise(Listing listing, int limit, ApiFault fault) {
     return switch (fault.kind()) {
       case NOT_FOUND, PLAYLIST_NOT_FOUND -> throw absent(listing);
-      case QUOTA_GONE -> cache.findStale(listing).orElseGet(() -> extracted(listing, limit, fault));
+      case QUOTA_GONE ->
+          cache.findStale(listing, limit).orElseGet(() -> extracted(listing, limit, fault));
       case NO_KEY,
           RATE_LIMITED,
           KEY_UNUSABLE,
@@ -119,7 +120,7 @@ class PlaylistFinder {
         throw absent(listing);
       }
       log.warn("{}: {}, and then {} {}", listing.name(), fault, e.code(), e.getMessage());
-      return cache.findStale(listing).orElseThrow(() -> fault.toError(clock.instant(), e));
+      return cache.findStale(listing, limit).orElseThrow(() -> fault.toError(clock.instant(), e));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.ytarchive.metadata.video;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.metadata.quota.QuotaDay;
@@ -14,6 +15,9 @@ import org.ytarchive.metadata.quota.QuotaDay;
  */
 public record ApiFault(Kind kind, String reason) {
   private static final int RATE_LIMIT_PAUSE_SECONDS = 5;
+
+  /** As Download classes what yt-dlp printed. */
+  private static final String FAILURE_CLASS = "failure_class";
 
   /** No key is configured. */
   public static final ApiFault NO_KEY = new ApiFault(Kind.NO_KEY, "no_api_key");
@@ -81,11 +85,19 @@ public record ApiFault(Kind kind, String reason) {
     return new ArchiveException(kind.code, kind.message + " (" + reason + ")", all);
   }
 
-  /** When an extraction failed too: the API's error is to be acted upon, if there is an API. */
+  /**
+   * When an extraction failed too: the API's error is to be acted upon, if there is an API. Whether
+   * YouTube took us for a robot is told all the same: whoever asks again must know.
+   */
   public ArchiveException toError(Instant now, ArchiveException extraction) {
-    return kind == Kind.NO_KEY
-        ? extraction
-        : toError(now, Map.of("extraction_error", extraction.code().name()));
+    if (kind == Kind.NO_KEY) {
+      return extraction;
+    }
+    var details = new LinkedHashMap<String, Object>();
+    details.put("extraction_error", extraction.code().name());
+    Optional.ofNullable(extraction.details().get(FAILURE_CLASS))
+        .ifPresent(failure -> details.put(FAILURE_CLASS, failure));
+    return toError(now, details);
   }
 
   @Override

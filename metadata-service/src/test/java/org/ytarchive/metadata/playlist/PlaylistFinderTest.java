@@ -192,6 +192,21 @@ class PlaylistFinderTest {
     assertThat(error(Listing.channel("@rick")).code()).isEqualTo(ErrorCode.PLAYLIST_NOT_FOUND);
   }
 
+  /** Else a job would archive the first fifty of a thousand, and be done. */
+  @Test
+  void find_withTheQuotaGoneNeverTakesABeginningForTheWhole() {
+    find(LIST, 50);
+    api.fails(QUOTA);
+    extractor.fails(ErrorCode.YTDLP_ERROR);
+
+    var error = catchThrowableOfType(ArchiveException.class, () -> find(LIST, 120));
+    assertThat(error.code()).isEqualTo(ErrorCode.API_QUOTA_EXCEEDED);
+
+    extractor.fails(null);
+    extractor.has("PL1", extracted(CHANNEL));
+    assertThat(find(LIST, 120).facts().source()).isEqualTo(Source.YT_DLP);
+  }
+
   @Test
   void find_withTheApiDownExtractsThenTellsWhatWasKnown() {
     find(LIST, 50);
@@ -202,7 +217,8 @@ class PlaylistFinderTest {
     assertThat(find(LIST, 50).stale()).isTrue();
     assertThat(error(Listing.channel("@rick")).details())
         .containsEntry("reason", "http_502")
-        .containsEntry("extraction_error", "COORDINATION_ERROR");
+        .containsEntry("extraction_error", "COORDINATION_ERROR")
+        .containsEntry("failure_class", "blocked");
     extractor.fails(null);
     extractor.has("PL1", extracted(CHANNEL));
     assertThat(find(LIST, 50).facts().source()).isEqualTo(Source.YT_DLP);

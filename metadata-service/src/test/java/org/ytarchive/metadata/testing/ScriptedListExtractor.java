@@ -36,7 +36,7 @@ public final class ScriptedListExtractor implements PlaylistExtractor {
     calls.add(listing.name() + " " + limit);
     var code = failure;
     if (code != null) {
-      throw new ArchiveException(code, "as scripted");
+      throw new ArchiveException(code, "as scripted", Map.of("failure_class", "blocked"));
     }
     var facts = lists.get(listing.name());
     if (facts == null) {
