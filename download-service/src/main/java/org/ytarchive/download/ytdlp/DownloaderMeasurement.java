@@ -9,16 +9,18 @@ import org.ytarchive.download.download.Downloader;
 @Singleton
 final class DownloaderMeasurement implements BeanCreatedEventListener<Downloader> {
   private final YtDlpMetrics metrics;
+  private final Refusals refusals;
 
-  DownloaderMeasurement(YtDlpMetrics metrics) {
+  DownloaderMeasurement(YtDlpMetrics metrics, Refusals refusals) {
     this.metrics = metrics;
+    this.refusals = refusals;
   }
 
   @Override
   public Downloader onCreated(BeanCreatedEvent<Downloader> event) {
     var downloader = event.getBean();
     return downloader instanceof YtDlpDownloader
-        ? new MeasuredDownloader(downloader, metrics)
+        ? new MeasuredDownloader(downloader, metrics, refusals)
         : downloader;
   }
 }

@@ -9,14 +9,16 @@ import org.ytarchive.download.download.Outcome;
 import org.ytarchive.download.tool.Folders;
 import org.ytarchive.download.work.FolderTurn;
 
-/** A downloader whose bytes and failures are counted, as they come. */
+/** A downloader whose bytes and failures are counted, as they come; refusals are remembered. */
 final class MeasuredDownloader implements Downloader {
   private final Downloader downloader;
   private final YtDlpMetrics metrics;
+  private final Refusals refusals;
 
-  MeasuredDownloader(Downloader downloader, YtDlpMetrics metrics) {
+  MeasuredDownloader(Downloader downloader, YtDlpMetrics metrics, Refusals refusals) {
     this.downloader = downloader;
     this.metrics = metrics;
+    this.refusals = refusals;
   }
 
   @Override
@@ -37,8 +39,13 @@ final class MeasuredDownloader implements Downloader {
 
   /** Waiting for an earlier run to leave the folder is no failure. */
   private void count(Outcome outcome) {
-    if (outcome instanceof Outcome.Failed(var failure) && !FolderTurn.isTaken(failure)) {
-      metrics.failed(failure.failureClass());
+    switch (outcome) {
+      case Outcome.Fetched fetched -> refusals.answered();
+      case Outcome.Failed(var failure) when FolderTurn.isTaken(failure) -> {}
+      case Outcome.Failed(var failure) -> {
+        metrics.failed(failure.failureClass());
+        refusals.heard(failure);
+      }
     }
   }
 

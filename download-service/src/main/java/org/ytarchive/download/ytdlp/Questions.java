@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -33,14 +32,21 @@ final class Questions {
   private final Tools tools;
   private final ToolSettings settings;
   private final YtDlpMetrics metrics;
+  private final Refusals refusals;
   private final Semaphore slots = new Semaphore(AT_ONCE, true);
   private final Semaphore longOnes = new Semaphore(1, true);
 
-  Questions(SupervisedTool supervised, Tools tools, ToolSettings settings, YtDlpMetrics metrics) {
+  Questions(
+      SupervisedTool supervised,
+      Tools tools,
+      ToolSettings settings,
+      YtDlpMetrics metrics,
+      Refusals refusals) {
     this.supervised = supervised;
     this.tools = tools;
     this.settings = settings;
     this.metrics = metrics;
+    this.refusals = refusals;
   }
 
   /** The command line for the folder a question is asked in. */
@@ -101,6 +107,7 @@ final class Questions {
   }
 
   private <T> T run(Question question, Answer<T> answer) throws InterruptedException {
+    refusals.check();
     var limit = question.limit();
     try {
       return supervised.runInScratch(
@@ -122,15 +129,11 @@ final class Questions {
     if (!ended.exit().isSuccess()) {
       var failure = answer.failure(YtDlpFailures.of(ended.exit(), false));
       metrics.failed(failure.failureClass());
-      throw thrown(failure);
+      refusals.heard(failure);
+      throw Refusals.thrown(failure, Map.of());
     }
+    refusals.answered();
     return answer.read(ended.folder());
-  }
-
-  private static ArchiveException thrown(Failure failure) {
-    var details = new HashMap<>(failure.details());
-    details.put("failure_class", failure.failureClass().wireName());
-    return new ArchiveException(ErrorCode.valueOf(failure.code()), failure.message(), details);
   }
 
   private YtDlpArguments arguments() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -116,7 +117,8 @@ final class Engine {
         supervised,
         new Tools(settings, environment, supervised),
         settings,
-        new YtDlpMetrics(new SimpleMeterRegistry()));
+        new YtDlpMetrics(new SimpleMeterRegistry()),
+        new Refusals(new BlockSettings(Duration.ZERO), Clock.systemUTC()));
   }
 
   private SupervisedTool supervised(ToolEnvironment environment) {

@@ -1,6 +1,7 @@
 package org.ytarchive.download.ytdlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ytarchive.common.ArchiveException;
+import org.ytarchive.common.testing.HandClock;
 import org.ytarchive.download.tool.SupervisedTool;
 import org.ytarchive.download.tool.ToolEnvironment;
 import org.ytarchive.download.tool.ToolFolders;
@@ -31,6 +34,7 @@ class QuestionsTest {
   @TempDir Path temp;
   private Path program;
   private Questions questions;
+  private final HandClock clock = new HandClock();
 
   @BeforeEach
   void writeProgram() throws IOException {
@@ -41,6 +45,7 @@ class QuestionsTest {
             #!/bin/sh
             [ "$1" != --version ] || exec echo 2026.01.01
             [ "$1" != list ] || echo "$2" >>"%1$s/begun"
+            [ ! -e "%1$s/robot" ] || { echo "$2" >>"%1$s/robot"; echo "ERROR: Sign in to confirm you're not a bot" >&2; exit 1; }
             while [ "$1" = list ] && [ ! -e "%1$s/go" ]; do sleep 0.05; done
             """
                 .formatted(temp));
@@ -55,7 +60,8 @@ class QuestionsTest {
             supervised,
             new Tools(settings, environment, supervised),
             settings,
-            new YtDlpMetrics(new SimpleMeterRegistry()));
+            new YtDlpMetrics(new SimpleMeterRegistry()),
+            new Refusals(new BlockSettings(Duration.ofMinutes(4)), clock));
   }
 
   @AfterEach
@@ -93,5 +99,27 @@ class QuestionsTest {
     letGo();
     lists.forEach(list -> assertThat(list.join()).isEqualTo("answered"));
     assertThat(begun()).containsExactlyInAnyOrder("one", "two");
+  }
+
+  /** Whoever asks on makes it worse: one question, and then none until the pause is over. */
+  @Test
+  void ask_asAskedByARobotPauses() throws Exception {
+    Files.writeString(temp.resolve("robot"), "");
+    assertThat(refused("first")).containsEntry("failure_class", "blocked");
+
+    assertThat(refused("second")).containsEntry("retry_after", 181L);
+    clock.pass(Duration.ofSeconds(179));
+    assertThat(refused("third")).containsEntry("retry_after", 2L);
+    assertThat(temp.resolve("robot")).content().isEqualTo("first\n");
+
+    clock.pass(Duration.ofSeconds(2));
+    Files.delete(temp.resolve("robot"));
+    assertThat(ask(SECONDS, "video", "fourth")).isEqualTo("answered");
+    assertThat(ask(SECONDS, "video", "fifth")).isEqualTo("answered");
+  }
+
+  private Map<String, Object> refused(String name) {
+    return catchThrowableOfType(ArchiveException.class, () -> ask(SECONDS, "video", name))
+        .details();
   }
 }
