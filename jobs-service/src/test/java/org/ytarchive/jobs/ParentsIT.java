@@ -191,6 +191,31 @@ class ParentsIT {
     awaitStatus(parent, "completed");
   }
 
+  /** What runs makes room for what waits, of which nothing begins any more. */
+  @Test
+  void cancel_ofALongListBeginsNothing() {
+    jobs.download.begin = DownloadScript.at("download", 40);
+    var videos = IntStream.range(0, 1000).mapToObj("listed%05d"::formatted);
+    var parent = playlist(videos.toArray(String[]::new));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> jobs.field(parent, "phase").equals("download") && asked() == SLOTS);
+    var running =
+        ((List<?>) Json.at(children(parent, "?status=downloading"), "data.jobs"))
+            .stream().map(child -> String.valueOf(((Map<?, ?>) child).get("job_id"))).toList();
+
+    assertThat(jobs.delete("/jobs/" + parent).statusCode()).isEqualTo(200);
+
+    awaitCount(parent, "cancelled", 1000);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                running.stream()
+                    .allMatch(job -> jobs.download.status(job, 1) == DownloadStatus.CANCELLED));
+    assertThat(asked()).isEqualTo(SLOTS);
+  }
+
   /** Metadata is away for a while when the playlist comes. */
   @Test
   void metadataAway_isTriedAgain() {

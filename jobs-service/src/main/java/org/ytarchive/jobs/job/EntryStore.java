@@ -44,9 +44,15 @@ public interface EntryStore {
 
   /**
    * Jobs of this parent's entries that have not ended and for which nobody else waits: made for it
-   * or for another parent, asked for by nobody, and in no work plan.
+   * or for another parent, asked for by nobody, and in no work plan. Those at work come first.
    */
   List<JobId> toCancel(JobId parent, int limit);
+
+  /**
+   * Whether a job is to be cancelled with a parent that was, and was not asked for since by whoever
+   * retried it.
+   */
+  boolean isAbandoned(JobId child);
 
   /** Those in one of these states, in the parent's order; a cursor's first key is a position. */
   Child.Page children(JobId parent, Set<JobStatus> statuses, Paging paging);

@@ -21,11 +21,13 @@ import org.ytarchive.jobs.job.JobStore;
 class Admission {
   private final JobStore jobs;
   private final Breaker breaker;
+  private final ChildCanceller canceller;
   private final Clock clock;
 
-  Admission(JobStore jobs, Breaker breaker, Clock clock) {
+  Admission(JobStore jobs, Breaker breaker, ChildCanceller canceller, Clock clock) {
     this.jobs = jobs;
     this.breaker = breaker;
+    this.canceller = canceller;
     this.clock = clock;
   }
 
@@ -36,7 +38,9 @@ class Admission {
     MDC.put(RequestIds.JOB_MDC_KEY, id.toString());
     MDC.put(RequestIds.MDC_KEY, id + "." + attempt);
     try {
-      jobs.find(id).filter(job -> job.awaits(attempt)).ifPresent(worker);
+      jobs.find(id)
+          .filter(job -> job.awaits(attempt) && !canceller.cancelIfAbandoned(job))
+          .ifPresent(worker);
     } finally {
       MDC.remove(RequestIds.JOB_MDC_KEY);
       MDC.remove(RequestIds.MDC_KEY);

@@ -1,5 +1,6 @@
 package org.ytarchive.jobs.queue;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -40,12 +41,23 @@ class ErrandTasks implements FailureHandler<String> {
     this.waker = waker;
   }
 
-  void run(Errand errand, Ticket ticket) {
+  CompletionHandler<String> run(Errand errand, Ticket ticket) {
     switch (errand) {
       case STOP_DOWNLOAD -> stopper.stop(ticket.job(), ticket.attempt());
       case FILE_WORK_PLAN -> planner.plan(ticket.job(), ticket.attempt());
-      case CANCEL_CHILDREN -> children.cancel(ticket.job());
+      case CANCEL_CHILDREN -> {
+        if (children.cancelSome(ticket.job())) {
+          return this::goOn;
+        }
+      }
     }
+    return new CompletionHandler.OnCompleteRemove<>();
+  }
+
+  /** Others get their turn in between. */
+  private void goOn(ExecutionComplete complete, ExecutionOperations<String> operations) {
+    operations.reschedule(complete, clock.instant());
+    waker.wakeReplicas(QueueClients.ERRAND_TABLE);
   }
 
   @Override
@@ -60,6 +72,7 @@ class ErrandTasks implements FailureHandler<String> {
         complete.getCause().map(Throwable::toString).orElse("unknown"));
     operations.reschedule(complete, clock.instant().plus(pause));
     waker.wakeReplicas(QueueClients.ERRAND_TABLE);
+    waker.wakeReplicas(QueueClients.STOP_TABLE);
   }
 
   private static Duration pause(int failures) {

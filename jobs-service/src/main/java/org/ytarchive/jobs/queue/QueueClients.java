@@ -19,9 +19,18 @@ import org.ytarchive.jobs.job.Errand;
 class QueueClients {
   static final String PLAN = "run_plan";
   static final String ERRAND_TABLE = "errand_queue";
+  static final String STOP_TABLE = "stop_queue";
 
   static String nameOf(Errand errand) {
     return errand.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What runs is to be stopped within seconds, whatever else is owed. */
+  static String tableOf(Errand errand) {
+    return switch (errand) {
+      case STOP_DOWNLOAD -> STOP_TABLE;
+      case FILE_WORK_PLAN, CANCEL_CHILDREN -> ERRAND_TABLE;
+    };
   }
 
   static PostgreSqlJdbcCustomization postgres() {
@@ -66,6 +75,13 @@ class QueueClients {
     }
     names.add(Tasks.oneTime(PLAN, String.class).execute((i, c) -> {}));
     return client(contextual, ERRAND_TABLE, names);
+  }
+
+  @Singleton
+  @Named("stops")
+  SchedulerClient stopClient(DataSource contextual) {
+    var stop = Tasks.oneTime(nameOf(Errand.STOP_DOWNLOAD), String.class).execute((i, c) -> {});
+    return client(contextual, STOP_TABLE, List.of(stop));
   }
 
   private static SchedulerClient client(DataSource data, String table, List<Task<?>> names) {

@@ -40,7 +40,8 @@ class QueueClock {
         (select min(execution_time) from list_queue where not picked and execution_time > ?),
         (select min(execution_time) from capture_queue where not picked and execution_time > ?),
         (select min(execution_time) from processing_queue where not picked and execution_time > ?),
-        (select min(execution_time) from errand_queue where not picked and execution_time > ?))
+        (select min(execution_time) from errand_queue where not picked and execution_time > ?),
+        (select min(execution_time) from stop_queue where not picked and execution_time > ?))
       """;
 
   private final Map<String, Scheduler> schedulers;
@@ -59,6 +60,7 @@ class QueueClock {
       @Named("captures") Scheduler captures,
       @Named("processings") Scheduler processings,
       @Named("errands") Scheduler errands,
+      @Named("stops") Scheduler stops,
       Signals signals,
       SingleStatement single,
       Breaker breaker,
@@ -75,7 +77,9 @@ class QueueClock {
             WorkQueue.PROCESSINGS.table(),
             processings,
             QueueClients.ERRAND_TABLE,
-            errands);
+            errands,
+            QueueClients.STOP_TABLE,
+            stops);
     this.single = single;
     this.breaker = breaker;
     this.settings = settings;

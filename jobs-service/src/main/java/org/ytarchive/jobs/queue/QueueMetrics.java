@@ -23,9 +23,10 @@ class QueueMetrics implements MetricsSource {
         (select min(execution_time) from list_queue where not picked and execution_time <= ?),
         (select min(execution_time) from capture_queue where not picked and execution_time <= ?),
         (select min(execution_time) from processing_queue where not picked and execution_time <= ?),
-        (select min(execution_time) from errand_queue where not picked and execution_time <= ?))
+        (select min(execution_time) from errand_queue where not picked and execution_time <= ?),
+        (select min(execution_time) from stop_queue where not picked and execution_time <= ?))
       """;
-  private static final int QUEUES = 5;
+  private static final int QUEUES = 6;
   private static final int SECONDS = 3;
 
   private final TransactionOperations<Connection> transactions;

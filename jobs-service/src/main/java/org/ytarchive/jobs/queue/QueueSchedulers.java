@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.ExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.VoidExecutionHandler;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.ytarchive.common.http.queue.TakenOver;
@@ -32,12 +34,14 @@ import org.ytarchive.jobs.pipeline.JobWorker;
 
 /**
  * Who works on the queues, a table each: jobs, whose workers wait long; errands, which must not
- * wait for them; playlists and channels to be read, which takes long and must wait for neither;
- * captures, which may take a day; and processings. A scheduler has transactions of its own.
+ * wait for them; what is to be stopped, which must not wait even for errands; playlists and
+ * channels to be read, which takes long and must wait for neither; captures, which may take a day;
+ * and processings. A scheduler has transactions of its own.
  */
 @Factory
 class QueueSchedulers {
   private static final int ERRAND_WORKERS = 2;
+  private static final int STOP_WORKERS = 8;
   private static final int LIST_WORKERS = 2;
   private static final int MISSED_HEARTBEATS = 4;
 
@@ -102,9 +106,24 @@ class QueueSchedulers {
     var work =
         task(
             queue.task(), tasks, (instance, context) -> tasks.walk(Ticket.parse(instance.getId())));
-    var threads = Thread.ofVirtual().name("jobs-" + queue.table() + "-", 1).factory();
     return scheduler(queue, workers, work)
-        .executorService(Executors.newFixedThreadPool(workers, threads))
+        .executorService(cheapThreads(queue.table(), workers))
+        .build();
+  }
+
+  private static ExecutorService cheapThreads(String table, int workers) {
+    var threads = Thread.ofVirtual().name("jobs-" + table + "-", 1).factory();
+    return Executors.newFixedThreadPool(workers, threads);
+  }
+
+  /** They wait for Download's answers alone. */
+  @Bean(preDestroy = "stop")
+  @Singleton
+  @Named("stops")
+  Scheduler stopScheduler(ErrandTasks tasks) {
+    var table = QueueClients.STOP_TABLE;
+    return scheduler(table, STOP_WORKERS, List.of(errand(Errand.STOP_DOWNLOAD, tasks)))
+        .executorService(cheapThreads(table, STOP_WORKERS))
         .build();
   }
 
@@ -113,22 +132,27 @@ class QueueSchedulers {
   @Named("errands")
   Scheduler errandScheduler(ErrandTasks tasks, PlanTasks plans) {
     var errands = new ArrayList<Task<?>>();
-    for (var errand : Errand.values()) {
+    for (var errand : Errand.values()) { // an older replica leaves all of them here
       errands.add(errand(errand, tasks));
     }
-    errands.add(
-        Tasks.custom(QueueClients.PLAN, String.class)
-            .onDeadExecutionRevive()
-            .onFailure(tasks)
-            .execute(plans));
+    errands.add(repeated(QueueClients.PLAN, tasks, plans));
     return scheduler(QueueClients.ERRAND_TABLE, ERRAND_WORKERS, errands).build();
   }
 
-  private static OneTimeTask<String> errand(Errand errand, ErrandTasks tasks) {
-    return task(
+  private static Task<String> errand(Errand errand, ErrandTasks tasks) {
+    return repeated(
         QueueClients.nameOf(errand),
         tasks,
         (instance, context) -> tasks.run(errand, Ticket.parse(instance.getId())));
+  }
+
+  /** Its work says whether it is done with. */
+  private static Task<String> repeated(
+      String name, FailureHandler<String> failures, ExecutionHandler<String> work) {
+    return Tasks.custom(name, String.class)
+        .onDeadExecutionRevive()
+        .onFailure(failures)
+        .execute(work);
   }
 
   /** Whoever finds its worker dead goes on with it. */

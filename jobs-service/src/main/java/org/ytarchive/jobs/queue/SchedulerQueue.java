@@ -18,6 +18,7 @@ import org.ytarchive.jobs.job.JobQueue;
 class SchedulerQueue implements JobQueue {
   private final Map<WorkQueue, SchedulerClient> queues;
   private final SchedulerClient errands;
+  private final SchedulerClient stops;
   private final QueueWaker waker;
 
   SchedulerQueue(
@@ -26,6 +27,7 @@ class SchedulerQueue implements JobQueue {
       @Named("captures") SchedulerClient captures,
       @Named("processings") SchedulerClient processings,
       @Named("errands") SchedulerClient errands,
+      @Named("stops") SchedulerClient stops,
       QueueWaker waker) {
     this.queues =
         Map.of(
@@ -34,6 +36,7 @@ class SchedulerQueue implements JobQueue {
             WorkQueue.CAPTURES, captures,
             WorkQueue.PROCESSINGS, processings);
     this.errands = errands;
+    this.stops = stops;
     this.waker = waker;
   }
 
@@ -63,9 +66,11 @@ class SchedulerQueue implements JobQueue {
   @Override
   public void enqueue(Errand errand, Job job) {
     var ticket = new Ticket(job.id(), job.attempt(), job.events());
-    errands.scheduleIfNotExists(
+    var table = QueueClients.tableOf(errand);
+    var queue = table.equals(QueueClients.STOP_TABLE) ? stops : errands;
+    queue.scheduleIfNotExists(
         new TaskInstance<>(QueueClients.nameOf(errand), ticket.text(), place()), job.updatedAt());
-    waker.wakeReplicas(QueueClients.ERRAND_TABLE);
+    waker.wakeReplicas(table);
   }
 
   /** Whoever takes it from the queue goes on with the trace of who put it there. */

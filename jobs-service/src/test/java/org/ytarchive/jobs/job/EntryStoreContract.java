@@ -3,6 +3,7 @@ package org.ytarchive.jobs.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,13 @@ import org.ytarchive.contracts.jobs.JobView;
 
 /** What every {@link EntryStore} promises, together with its {@link JobStore}. */
 public abstract class EntryStoreContract extends AdoptionContract {
+  private static final Instant LATE = Instant.parse("2100-01-01T00:00:00Z");
+
+  /** After its children were made, whatever the clock of a store says. */
+  private void cancelLate(Job job) {
+    change(job, j -> Change.told(j.cancel(LATE), EventKind.JOB_CANCELLED));
+  }
+
   @Test
   void change_endsTheParentWithItsLastChild() {
     var parent = working(listing(videos(2)));
@@ -125,6 +133,46 @@ public abstract class EntryStoreContract extends AdoptionContract {
 
     assertThat(now(asked)).isEqualTo(asked);
     assertThat(entries().toCancel(parent.id(), 10)).containsExactly(children.getLast().id());
+  }
+
+  /** What runs costs somebody something; what waits does not. */
+  @Test
+  void toCancel_beginsWithThoseAtWork() {
+    var parent = working(listing(videos(4)));
+    var third = claimed(children(parent).get(2));
+    cancel(parent);
+
+    assertThat(entries().toCancel(parent.id(), 1)).containsExactly(third.id());
+    assertThat(entries().toCancel(parent.id(), 10)).hasSize(4).startsWith(third.id());
+  }
+
+  @Test
+  void isAbandoned_isWhatACancelledParentLeft() {
+    var shared = video();
+    var parent = working(listing(List.of(shared, video())));
+    var other = working(listing(List.of(shared)));
+    var children = children(parent);
+    assertThat(entries().isAbandoned(children.getLast().id())).isFalse();
+
+    cancelLate(parent);
+
+    assertThat(entries().isAbandoned(children.getFirst().id())).isFalse();
+    assertThat(entries().isAbandoned(children.getLast().id())).isTrue();
+    cancelLate(other);
+    assertThat(entries().isAbandoned(children.getFirst().id())).isTrue();
+  }
+
+  /** Somebody retried it alone: that its parent was cancelled before says nothing about it. */
+  @Test
+  void isAbandoned_isNotWhatWasRetriedSince() {
+    var parent = working(listing(videos(1)));
+    var child = children(parent).getFirst();
+    cancelLate(parent);
+    cancelLate(child);
+
+    change(child, j -> Change.enqueued(j.retry(LATE.plusSeconds(1)), EventKind.JOB_QUEUED));
+
+    assertThat(entries().isAbandoned(child.id())).isFalse();
   }
 
   /** What fails while the retry goes on is not retried by it. */

@@ -3,6 +3,7 @@ package org.ytarchive.jobs.job;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,11 +183,23 @@ final class InMemoryEntryStore implements EntryStore {
   public List<JobId> toCancel(JobId parent, int limit) {
     return jobsOf(parent)
         .filter(job -> job.parentId() != null && !job.status().isFinal() && !job.asked())
+        .sorted(Comparator.comparing(job -> job.status() != JobStatus.DOWNLOADING))
         .map(Job::id)
         .distinct()
         .filter(id -> lists.keySet().stream().noneMatch(other -> waits(other, parent, id)))
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public boolean isAbandoned(JobId child) {
+    var updated = jobs.bare(child).updatedAt();
+    return lists.keySet().stream()
+        .filter(parent -> of(parent, child) > 0)
+        .map(jobs::bare)
+        .filter(parent -> parent.status() == JobStatus.CANCELLED)
+        .filter(parent -> !Objects.requireNonNull(parent.finishedAt()).isBefore(updated))
+        .anyMatch(parent -> toCancel(parent.id(), Integer.MAX_VALUE).contains(child));
   }
 
   private boolean waits(JobId other, JobId parent, JobId job) {

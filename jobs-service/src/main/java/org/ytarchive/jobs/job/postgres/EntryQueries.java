@@ -65,17 +65,30 @@ class EntryQueries {
          and j.finished_at <= p.started_at
        limit ?
       """;
-  private static final String TO_CANCEL =
+  private static final String UNWANTED =
       """
-      select distinct j.id from entries e join jobs j on j.id = e.job_id
-       where e.parent_id = ? and j.status in ('queued', 'downloading')
-         and j.parent_id is not null and not j.asked
+       j.parent_id is not null and not j.asked
          and not exists (select from entries o join jobs other on other.id = o.parent_id
-                          where o.job_id = j.id and other.id <> e.parent_id
+                          where o.job_id = j.id and other.id <> ?
                             and other.status in ('queued', 'downloading'))
          and not exists (select from plan_videos v where v.job_id = j.id)
-       limit ?
       """;
+  private static final String TO_CANCEL =
+      """
+      select j.id from jobs j
+       where j.id in (select job_id from entries where parent_id = ?)
+         and j.status in ('queued', 'downloading') and
+      """
+          + UNWANTED
+          + " order by j.status = 'downloading' desc, j.position limit ?";
+  private static final String ABANDONED =
+      """
+      select j.id from jobs j
+       where j.id = ? and exists (select from entries e join jobs p on p.id = e.parent_id
+                                   where e.job_id = j.id and p.status = 'cancelled'
+                                     and p.finished_at >= j.updated_at) and
+      """
+          + UNWANTED;
 
   private final JobRows rows;
 
@@ -84,17 +97,19 @@ class EntryQueries {
   }
 
   List<JobId> toRetry(Connection connection, JobId parent, int limit) throws SQLException {
-    return ids(connection, TO_RETRY, parent, limit);
+    return ids(Sql.of(TO_RETRY, parent.value(), limit), connection);
   }
 
   List<JobId> toCancel(Connection connection, JobId parent, int limit) throws SQLException {
-    return ids(connection, TO_CANCEL, parent, limit);
+    return ids(Sql.of(TO_CANCEL, parent.value(), parent.value(), limit), connection);
   }
 
-  private static List<JobId> ids(Connection connection, String sql, JobId parent, int limit)
-      throws SQLException {
-    return Sql.of(sql, parent.value(), limit)
-        .list(connection, row -> new JobId(row.getObject(1, UUID.class)));
+  boolean isAbandoned(Connection connection, JobId child) throws SQLException {
+    return !ids(Sql.of(ABANDONED, child.value(), child.value()), connection).isEmpty();
+  }
+
+  private static List<JobId> ids(Sql question, Connection connection) throws SQLException {
+    return question.list(connection, row -> new JobId(row.getObject(1, UUID.class)));
   }
 
   Child.Page children(Connection connection, JobId parent, Set<JobStatus> statuses, Paging paging)

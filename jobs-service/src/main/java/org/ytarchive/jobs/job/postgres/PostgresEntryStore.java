@@ -175,6 +175,11 @@ class PostgresEntryStore implements EntryStore {
   }
 
   @Override
+  public boolean isAbandoned(JobId child) {
+    return transactions.executeRead(tx -> queries.isAbandoned(tx.getConnection(), child));
+  }
+
+  @Override
   public Child.Page children(JobId parent, Set<JobStatus> statuses, Paging paging) {
     return transactions.executeRead(
         tx -> queries.children(tx.getConnection(), parent, statuses, paging));

@@ -52,9 +52,11 @@ class PostgresJobStoreIT extends JobStoreContract {
     for (var queue : List.of("job_queue", "capture_queue", "processing_queue")) {
       rows("select task_instance from jobs." + queue).forEach(row -> found.add(ticket(row)));
     }
-    for (var row : rows("select task_name || ' ' || task_instance from jobs.errand_queue")) {
-      var parts = row.split(" ");
-      found.add(parts[0].toUpperCase(Locale.ROOT) + ":" + ticket(parts[1]));
+    for (var queue : List.of("errand_queue", "stop_queue")) {
+      for (var row : rows("select task_name || ' ' || task_instance from jobs." + queue)) {
+        var parts = row.split(" ");
+        found.add(parts[0].toUpperCase(Locale.ROOT) + ":" + ticket(parts[1]));
+      }
     }
     return found;
   }
