@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +18,8 @@ import org.ytarchive.contracts.download.Failure;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.jobs.egress.Breaker;
 import org.ytarchive.jobs.egress.Egress;
+import org.ytarchive.jobs.egress.EgressState;
+import org.ytarchive.jobs.egress.EgressStore;
 import org.ytarchive.jobs.pipeline.JobWorker;
 import org.ytarchive.jobs.pipeline.ListWorker;
 import org.ytarchive.jobs.testing.JobsUnderTest;
@@ -99,5 +104,62 @@ class ListBlockIT {
     work(list);
 
     assertThat(isBlocked()).isFalse();
+  }
+
+  /** A probe is due, and the next one only after a long pause. */
+  private void awaitProbe() throws SQLException {
+    try (var connection = DriverManager.getConnection(jobs.database, "postgres", "");
+        var statement = connection.createStatement()) {
+      statement.executeUpdate("update jobs.egress set until = now() - interval '1 second'");
+    }
+  }
+
+  private EgressState way() {
+    return jobs.bean(EgressStore.class).get(Egress.YOUTUBE);
+  }
+
+  private boolean isProbeDue() {
+    return way().awaitsProbe(jobs.bean(Clock.class).instant());
+  }
+
+  @Test
+  void aListThatTriesAndIsRefused_prolongsTheBlock() throws Exception {
+    awaitProbe();
+    jobs.metadata.refusals.set(1);
+
+    work(list());
+
+    assertThat(way().refusals()).isEqualTo(2);
+    assertThat(isProbeDue()).isFalse();
+  }
+
+  /** Nothing was learned, but YouTube was asked: it is not asked again at once. */
+  @Test
+  void aListThatTriesAndFails_isFollowedAfterAPause() throws Exception {
+    awaitProbe();
+    jobs.metadata.listless = true;
+    var list = list();
+
+    work(list);
+
+    assertThat(jobs.field(list, "status")).isEqualTo("queued");
+    assertThat(way().refusals()).isEqualTo(1);
+    assertThat(way().probe()).isNull();
+    assertThat(isProbeDue()).isFalse();
+  }
+
+  /** Nobody was asked, or perhaps only the API. */
+  @Test
+  void aListThatAsksNobody_isFollowedAtOnce() throws Exception {
+    awaitProbe();
+    jobs.metadata.away = true;
+    work(list());
+
+    assertThat(isProbeDue()).isTrue();
+    jobs.metadata.away = false;
+    var unknown = jobs.post("/jobs", "{\"playlist_id\": \"PLunknown000000\"}").body();
+    work(Json.at(unknown, "data.job_id").toString());
+    assertThat(isBlocked()).isTrue();
+    assertThat(isProbeDue()).isTrue();
   }
 }

@@ -100,6 +100,17 @@ class ParentsIT {
         .containsExactly("job_queued", "job_started", "job_phase", "job_completed");
   }
 
+  /** Metadata could not look, and told what it knew. */
+  @Test
+  void playlist_readAsItWasOnceSaysSo() {
+    jobs.metadata.stale = true;
+    var parent = playlist("video000001");
+
+    awaitStatus(parent, "completed");
+
+    assertThat(jobs.field(parent, "metadata.stale")).isEqualTo(true);
+  }
+
   private List<String> events(String job) {
     var page = jobs.get("/jobs/" + job + "/events?limit=500").body();
     var names = new ArrayList<String>();

@@ -69,10 +69,19 @@ class Aftermath {
       var refusal = breaker.refused(Egress.YOUTUBE, job.id(), failure);
       return now -> refused(now, failure, refusal);
     }
-    if (job.downloadId() != null) {
+    if (job.isParent() ? isOfReading(failure) : job.downloadId() != null) {
       learn(failure, pass);
     }
     return now -> failed(now, failure);
+  }
+
+  /**
+   * Whether YouTube was asked what a list holds: whatever the API cannot tell, yt-dlp is asked.
+   * That there is no such list may be the API's word, and who is not there asked nobody.
+   */
+  private static boolean isOfReading(Failure failure) {
+    return failure.failureClass() != FailureClass.NEVER
+        && !failure.code().equals(ErrorCode.COORDINATION_ERROR.name());
   }
 
   /** That a video is gone or private is an answer, too. */

@@ -108,6 +108,9 @@ class ListStep {
       put(about, "channel_id", said.channel().id());
       put(about, "channel", said.channel().title());
     }
+    if (said.stale()) {
+      about.put("stale", true);
+    }
     return about;
   }
 

@@ -75,7 +75,7 @@ public class ListWorker {
     log.info("{} is read, attempt {}, run {}", parent.id(), parent.attempt(), parent.run());
     try {
       expansion.read(parent, pass);
-      pass.close(); // the rest goes nowhere
+      pass.close(); // the rest goes nowhere, and says nothing of the way
       expansion.adopt(parent);
       end(parent, job -> Parents.working(job, clock.instant()));
       log.info("{}: every entry has its job", parent.id());
@@ -85,9 +85,9 @@ public class ListWorker {
       log.info("{} left by run {}: {}", parent.id(), parent.run(), stopped.getMessage());
       canceller.cancel(parent.id()); // those asked for once more while it was cancelled
     } catch (StepFailed failed) {
-      fail(parent, failed.failure());
+      fail(parent, failed.failure(), pass);
     } catch (RuntimeException e) {
-      failOddly(parent, e);
+      failOddly(parent, e, pass);
     }
   }
 
@@ -99,16 +99,16 @@ public class ListWorker {
     Superseded.unless(written.isPresent(), parent);
   }
 
-  private void fail(Job parent, Failure failure) {
+  private void fail(Job parent, Failure failure, Pass pass) {
     try {
-      end(parent, aftermath.ending(parent, failure, Pass.FREE));
+      end(parent, aftermath.ending(parent, failure, pass));
       log.warn("{} cannot be read: {} {}", parent.id(), failure.code(), failure.message());
     } catch (Superseded stopped) {
       log.info("{} left: {}", parent.id(), stopped.getMessage());
     }
   }
 
-  private void failOddly(Job parent, RuntimeException e) {
+  private void failOddly(Job parent, RuntimeException e, Pass pass) {
     try {
       Interrupts.rethrow(e);
     } catch (InterruptedException stopped) {
@@ -118,7 +118,7 @@ public class ListWorker {
       throw e;
     }
     log.error("{} met a bug", parent.id(), e);
-    fail(parent, Aftermath.bug(e));
+    fail(parent, Aftermath.bug(e), pass);
   }
 
   /** The process ends: another one goes on. */

@@ -21,6 +21,12 @@ public final class FakeMetadata extends FakeServer {
   /** How many more times YouTube refuses to list anything. */
   public final AtomicInteger refusals = new AtomicInteger();
 
+  /** yt-dlp cannot list anything, for no reason of YouTube's. */
+  public volatile boolean listless;
+
+  /** What is told of lists is what was known before. */
+  public volatile boolean stale;
+
   /** What titles begin with; the id follows. */
   public volatile String titles = "Title of ";
 
@@ -54,6 +60,8 @@ public final class FakeMetadata extends FakeServer {
     var videos = lists.get(name);
     if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
       error(exchange, 502, "YTDLP_ERROR", "not a robot?", Map.of("failure_class", "blocked"));
+    } else if (listless) {
+      error(exchange, 502, "YTDLP_ERROR", "it broke down", Map.of("failure_class", "later"));
     } else if (videos == null) {
       error(exchange, 404, "PLAYLIST_NOT_FOUND", "no such playlist");
     } else {
@@ -72,9 +80,9 @@ public final class FakeMetadata extends FakeServer {
         entries.toList(),
         false,
         listSource,
-        false,
+        stale,
         null,
-        false,
+        stale,
         1);
   }
 
