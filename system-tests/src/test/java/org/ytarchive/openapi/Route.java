@@ -130,7 +130,8 @@ record Route(String verb, String path, Method served, Method described, boolean 
   }
 
   private static String join(String base, String path) {
-    var whole = ("/" + base + "/" + path).replaceAll("//+", "/").replaceAll("(.)/$", "$1");
+    var named = path.replaceAll("\\{(\\w+):[^}]*}", "{$1}");
+    var whole = ("/" + base + "/" + named).replaceAll("//+", "/").replaceAll("(.)/$", "$1");
     return Names.snakeVariables(whole);
   }
 

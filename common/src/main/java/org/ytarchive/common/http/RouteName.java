@@ -17,6 +17,7 @@ public final class RouteName {
         .filter(UriRouteMatch.class::isInstance)
         .map(match -> ((UriRouteMatch<?, ?>) match).getRouteInfo())
         .map(route -> route.getUriMatchTemplate().toPathString())
+        .map(template -> template.replaceAll("\\{(\\w+):[^}]*}", "{$1}"))
         .orElse(NOWHERE);
   }
 }

@@ -43,16 +43,20 @@ public record DownloadScript(
         new Failure(code, "it did not work", kind, Map.of("last_lines", "ERROR: no")));
   }
 
-  DownloadView view(String id, NewDownload asked, String container) {
-    return view(id, String.valueOf(asked.videoId()), asked.jobId(), asked.attempt(), container);
+  DownloadView view(String id, NewDownload asked, DownloadedFile file) {
+    return view(id, String.valueOf(asked.videoId()), asked.jobId(), asked.attempt(), file);
   }
 
   DownloadView view(DownloadView before) {
-    return view(before.downloadId(), before.videoId(), before.jobId(), before.attempt(), "mp4");
+    return view(before.downloadId(), before.videoId(), before.jobId(), before.attempt(), file());
   }
 
   private DownloadView view(
-      String id, String video, @Nullable String job, @Nullable Integer attempt, String container) {
+      String id,
+      String video,
+      @Nullable String job,
+      @Nullable Integer attempt,
+      DownloadedFile file) {
     boolean done = status == DownloadStatus.COMPLETED;
     return new DownloadView(
         id,
@@ -72,7 +76,7 @@ public record DownloadScript(
         Instant.EPOCH,
         Instant.EPOCH,
         done ? Instant.EPOCH : null,
-        done ? file(container) : null,
+        done ? file : null,
         progress > 0 ? info(video) : null,
         error,
         done ? companions() : List.of(),
@@ -80,12 +84,20 @@ public record DownloadScript(
   }
 
   public static DownloadedFile file() {
-    return file("mp4");
+    return file("video", "mp4");
   }
 
-  private static DownloadedFile file(String container) {
+  static DownloadedFile file(String title, String container) {
     return new DownloadedFile(
-        "/downloads/video." + container, SIZE, SHA256, 212.1, 1280, 720, container, "h264", "aac");
+        "/downloads/" + title + "." + container,
+        SIZE,
+        SHA256,
+        212.1,
+        1280,
+        720,
+        container,
+        "h264",
+        "aac");
   }
 
   /** What the scripted download brings along. */

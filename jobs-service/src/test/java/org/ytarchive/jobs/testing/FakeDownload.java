@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.DownloadView;
+import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.download.NewDownload;
 
 /**
@@ -37,6 +38,9 @@ public final class FakeDownload extends FakeServer {
 
   /** What was wished for, in order. */
   public final List<NewDownload> wishes = new CopyOnWriteArrayList<>();
+
+  /** What new files are called, without the ending. */
+  public volatile String title = "video";
 
   /** What new files are; also the ending of their names. */
   public volatile String container = "mp4";
@@ -70,8 +74,12 @@ public final class FakeDownload extends FakeServer {
     var fresh = downloads.get(id) == null;
     videos.add(String.valueOf(asked.videoId()));
     wishes.add(asked);
-    downloads.computeIfAbsent(id, name -> scriptFor(asked).view(name, asked, container));
+    downloads.computeIfAbsent(id, name -> scriptFor(asked).view(name, asked, file()));
     success(exchange, fresh ? 201 : 200, view(id));
+  }
+
+  private DownloadedFile file() {
+    return DownloadScript.file(title, container);
   }
 
   private DownloadScript scriptFor(NewDownload asked) {
@@ -86,7 +94,7 @@ public final class FakeDownload extends FakeServer {
   /** A download that nobody asked for over HTTP; gives its id. */
   public String open(String job, int attempt, DownloadScript script) {
     var asked = new NewDownload("dQw4w9WgXcQ", null, null, job, attempt, null, null, null, null);
-    downloads.put(nameOf(job, attempt), script.view(nameOf(job, attempt), asked, container));
+    downloads.put(nameOf(job, attempt), script.view(nameOf(job, attempt), asked, file()));
     return nameOf(job, attempt);
   }
 

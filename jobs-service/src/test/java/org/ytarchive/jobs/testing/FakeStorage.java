@@ -66,7 +66,9 @@ public final class FakeStorage extends FakeServer {
   private void other(HttpExchange exchange, String request) throws IOException {
     var id = request.replaceFirst("^[A-Z]+ /storage/workplan/", "");
     var known = plans.stream().filter(plan -> plan.id().equals(id)).findFirst();
-    if (request.contains(" /storage/links/")) {
+    if (request.matches("(GET|HEAD) /storage/links/.*")) {
+      serveLink(exchange, request);
+    } else if (request.contains(" /storage/links/")) {
       link(exchange, request);
     } else if (request.contains("/file?path=")) {
       serve(exchange, request);
@@ -156,6 +158,22 @@ public final class FakeStorage extends FakeServer {
     }
     boolean head = request.startsWith("HEAD");
     exchange.getResponseHeaders().set("Content-Type", "video/x-of-the-storage");
+    exchange.sendResponseHeaders(200, head ? -1 : content.length);
+    if (!head) {
+      exchange.getResponseBody().write(content);
+    }
+  }
+
+  /** The file's content is its path; like the real one, it takes no name that is not escaped. */
+  private void serveLink(HttpExchange exchange, String request) throws IOException {
+    var asked = request.replaceFirst("^[A-Z]+ /storage/links", "/downloads");
+    var path = URLDecoder.decode(asked, StandardCharsets.UTF_8);
+    if (asked.matches(".*[&+;].*") || linked.stream().noneMatch(l -> path.equals(l.path()))) {
+      error(exchange, 404, "FILE_NOT_FOUND", "no such file");
+      return;
+    }
+    var content = path.getBytes(StandardCharsets.UTF_8);
+    boolean head = request.startsWith("HEAD");
     exchange.sendResponseHeaders(200, head ? -1 : content.length);
     if (!head) {
       exchange.getResponseBody().write(content);

@@ -14,6 +14,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.ytarchive.common.api.ApiCall;
 import org.ytarchive.common.api.ApiValue;
+import org.ytarchive.common.http.PathSegments;
 import org.ytarchive.storage.link.LinkService;
 import org.ytarchive.storage.object.ObjectStores;
 
@@ -36,7 +37,7 @@ class LinkedFileController {
       id = "getLinkedFile",
       errors = {FILE_NOT_FOUND, STORAGE_ERROR},
       file = true)
-  @Get("/{owner}/{item}/{folder}/{name}")
+  @Get("/{owner}/{item}/{folder}/{name:[^/]+}")
   @Produces(MediaType.ALL)
   HttpResponse<?> file(
       HttpRequest<?> request,
@@ -45,7 +46,8 @@ class LinkedFileController {
       String folder,
       String name,
       @ApiValue(words = {"true", "false"}) @QueryValue(defaultValue = "false") String download) {
-    var file = links.get(owner, item, folder, name).file();
+    var meant = PathSegments.last(request, name);
+    var file = links.get(owner, item, folder, meant).file();
     return answers.serve(request, ServedFile.open(file, stores.of(file)), download);
   }
 }

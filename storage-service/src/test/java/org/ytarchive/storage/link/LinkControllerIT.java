@@ -90,6 +90,19 @@ class LinkControllerIT {
     assertThat(storage.get(url + "x").status()).isEqualTo(404);
   }
 
+  /** Titles hold what routes and forms take for their own. */
+  @Test
+  void file_isServedWhateverItsName() {
+    storage.put("a & b + c; d {e}.mp4", "xyz".getBytes(UTF_8));
+    put(owner, item, "/downloads/a & b + c; d {e}.mp4", "video");
+    var folder = "/storage/links/" + owner + "/" + item + "/video/";
+
+    assertThat(storage.get(folder + "a%20%26%20b%20%2B%20c%3B%20d%20%7Be%7D.mp4").text())
+        .isEqualTo("xyz");
+    assertThat(storage.get(folder + "a%20&%20b%20+%20c;%20d%20%7Be%7D.mp4").text())
+        .isEqualTo("xyz");
+  }
+
   /** Two sessions brought the same video; one of them expires. */
   @Test
   void delete_removesTheOwnersNamesOnly() {

@@ -3,11 +3,10 @@ package org.ytarchive.jobs.door.sessions;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.ytarchive.common.http.PathSegments;
 import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.contracts.storage.LinkOperations;
 import org.ytarchive.jobs.door.MediaRelay;
@@ -48,7 +47,8 @@ class SessionFiles {
     var name = path.substring(path.lastIndexOf('/') + 1);
     var folder = SessionWords.folder(asked.wish().media());
     var url = "/api/jobs/" + asked.job().id().value() + "/files/" + folder + "/";
-    return new JobPaths.File(folder, name, path, file.size(), file.sha256(), url + encoded(name));
+    return new JobPaths.File(
+        folder, name, path, file.size(), file.sha256(), url + PathSegments.join(name));
   }
 
   /** Whole or in part, as the request asks. */
@@ -59,20 +59,12 @@ class SessionFiles {
       String folder,
       String name) {
     var owner = visit.session().handle();
-    var path = String.join("/", owner + "", asked.job().id().value() + "", folder, name);
-    return relay.relay(request, "/storage/links/" + encoded(path));
+    var path = PathSegments.join(owner + "", asked.job().id().value() + "", folder, name);
+    return relay.relay(request, "/storage/links/" + path);
   }
 
   /** Removes what the session has; nobody else's names. */
   void remove(UUID handle) {
     links.deleteLinks(handle.toString());
-  }
-
-  private static String encoded(String path) {
-    try {
-      return new URI(null, null, "/" + path, null).toASCIIString().substring(1);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

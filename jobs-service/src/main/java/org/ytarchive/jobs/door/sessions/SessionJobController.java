@@ -16,6 +16,7 @@ import java.util.List;
 import org.ytarchive.common.api.ApiCall;
 import org.ytarchive.common.api.ApiField;
 import org.ytarchive.common.api.ApiValue;
+import org.ytarchive.common.http.PathSegments;
 
 /** {@code youtube-downloader-sessions.md}, "Job Management". */
 @Controller("/api/jobs")
@@ -113,11 +114,12 @@ class SessionJobController {
       id = "getSessionJobFile",
       file = true,
       refusals = {404, 422})
-  @Get("/{jobId}/files/{folder}/{name}")
+  @Get("/{jobId}/files/{folder}/{name:[^/]+}")
   @Produces(MediaType.ALL)
   HttpResponse<?> file(HttpRequest<?> request, String jobId, String folder, String name) {
     var visit = gate.enterByLink(request);
-    return files.relay(request, visit, sessions.job(visit.session(), jobId), folder, name);
+    var meant = PathSegments.last(request, name);
+    return files.relay(request, visit, sessions.job(visit.session(), jobId), folder, meant);
   }
 
   /** Cancels a job; fine twice, 409 for one that completed or failed. */

@@ -1,5 +1,6 @@
 package org.ytarchive.jobs.door.processing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -123,6 +124,20 @@ class ClientSocketIT {
         .filter(m -> m.contains(process))
         .map(m -> ((Number) Json.at(m, "progress")).intValue())
         .toList();
+  }
+
+  /** Mail addresses are names too. */
+  @Test
+  void client_isHeardByAnyName() {
+    for (var name : List.of("jo+test@example.com", "a&b;c", "jo%20do%2Fe")) {
+      var client = java.net.URLDecoder.decode(name.replace("+", "%2B"), UTF_8);
+      try (var listener = Listener.socket(jobs, "/ws/" + name)) {
+        var file = upload(client);
+
+        await().atMost(LONG).until(() -> listener.heard.toString().contains(file));
+        assertThat(Json.at(listener.heard.getFirst(), "client_id")).isEqualTo(client);
+      }
+    }
   }
 
   @Test

@@ -78,6 +78,26 @@ class SessionsIT extends SessionsGround {
     assertThat(listed.body()).doesNotContain(session);
   }
 
+  /** Titles hold what routes and forms take for their own. */
+  @Test
+  void file_isServedWhateverItsTitle() {
+    jobs.download.title = "a & b + c; d {ä} 100%";
+    var session = session();
+    var job = job(session);
+    awaitStatus(session, job, "completed");
+    var paths = get("/api/jobs/" + job + "/paths", session);
+    var folder = "/api/jobs/" + job + "/files/video/";
+    var escaped = "a%20%26%20b%20%2B%20c%3B%20d%20%7B%C3%A4%7D%20100%25.mp4";
+
+    assertThat(field(paths, "files.0.url")).isEqualTo(folder + escaped);
+    for (var name : List.of(escaped, "a%20&%20b%20+%20c;%20d%20%7B%C3%A4%7D%20100%25.mp4")) {
+      var served = get(folder + name, session);
+      assertThat(served.statusCode()).as(name + served.body()).isEqualTo(200);
+      assertThat(served.body()).isEqualTo(field(paths, "files.0.path"));
+    }
+    assertThat(get(folder + "a%20%26%20b.mp4", session).statusCode()).isEqualTo(404);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'', 422, detail.0.type, missing",
