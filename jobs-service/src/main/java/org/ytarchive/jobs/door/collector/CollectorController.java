@@ -13,6 +13,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.annotation.Nullable;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
@@ -27,6 +28,7 @@ import org.ytarchive.jobs.job.Job;
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 class CollectorController {
+  private static final byte[] NOTHING = {};
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
   private static final int SERVER_ERROR = 500;
@@ -47,7 +49,11 @@ class CollectorController {
    */
   @ApiCall(
       id = "startCollection",
-      consumes = {MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED},
+      consumes = {
+        MediaType.APPLICATION_JSON,
+        MediaType.APPLICATION_FORM_URLENCODED,
+        MediaType.MULTIPART_FORM_DATA
+      },
       fields = {
         @ApiField(
             name = "job_id",
@@ -69,9 +75,10 @@ class CollectorController {
       refusals = {400, 500})
   @Post("/start_collection")
   @Consumes(MediaType.ALL)
-  StartedCollection start(HttpRequest<?> request, @Nullable @Body String body) {
+  StartedCollection start(HttpRequest<?> request, @Nullable @Body byte[] body) {
     try {
-      var name = collector.start(Wish.read(request, body, json));
+      var sent = Objects.requireNonNullElse(body, NOTHING);
+      var name = collector.start(Wish.read(request, sent, json));
       return new StartedCollection(name, CollectorWords.STARTED);
     } catch (ArchiveException e) {
       throw e.code().status() < SERVER_ERROR ? refused(e) : notStarted(e);

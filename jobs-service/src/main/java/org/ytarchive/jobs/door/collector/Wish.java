@@ -3,13 +3,14 @@ package org.ytarchive.jobs.door.collector;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.serde.ObjectMapper;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import jakarta.annotation.Nullable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.ytarchive.jobs.door.FormBody;
 import org.ytarchive.jobs.door.Refusal;
 
 /**
@@ -21,11 +22,11 @@ record Wish(Map<String, String> fields) {
   private static final int BAD_REQUEST = 400;
 
   /** Throws a {@link Refusal} when the body is not what its type says. */
-  static Wish read(HttpRequest<?> request, @Nullable String body, ObjectMapper json) {
+  static Wish read(HttpRequest<?> request, byte[] body, ObjectMapper json) {
     var fields = new LinkedHashMap<String, String>();
     request.getParameters().forEach((name, values) -> fields.put(name, values.getFirst()));
-    if (body != null && !body.isBlank()) {
-      fields.putAll(isJson(request) ? ofJson(body, json) : ofForm(body));
+    if (!new String(body, StandardCharsets.UTF_8).isBlank()) {
+      fields.putAll(isJson(request) ? ofJson(body, json) : ofForm(request, body));
     }
     return new Wish(fields);
   }
@@ -37,19 +38,16 @@ record Wish(Map<String, String> fields) {
         .isPresent();
   }
 
-  private static Map<String, String> ofForm(String body) {
-    var fields = new LinkedHashMap<String, String>();
+  /** What no type says is one. */
+  private static Map<String, String> ofForm(HttpRequest<?> request, byte[] body) {
     try {
-      new QueryStringDecoder(body, false)
-          .parameters()
-          .forEach((name, values) -> fields.put(name, values.getFirst()));
-      return fields;
-    } catch (IllegalArgumentException e) {
+      return FormBody.fields(request, body);
+    } catch (IOException e) {
       throw new Refusal(BAD_REQUEST, "The form cannot be read.");
     }
   }
 
-  private static Map<String, String> ofJson(String body, ObjectMapper json) {
+  private static Map<String, String> ofJson(byte[] body, ObjectMapper json) {
     try {
       var fields = new LinkedHashMap<String, String>();
       if (!(json.readValue(body, Object.class) instanceof Map<?, ?> object)) {

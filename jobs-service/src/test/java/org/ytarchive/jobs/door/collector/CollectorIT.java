@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ytarchive.common.testing.Form;
 import org.ytarchive.common.testing.TestDatabase;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.contracts.download.NewDownload;
@@ -26,6 +28,18 @@ class CollectorIT extends CollectorGround {
     assertThat(answer.body()).isEqualTo("{\"job_id\":\"unique_job_id\",\"status\":\"started\"}");
     awaitBody("unique_job_id", "{\"status\":\"in_progress\"}");
     await().untilAsserted(() -> assertThat(jobs.download.videos).contains(USUAL));
+  }
+
+  /** What {@code curl -F} and browsers' FormData send. */
+  @Test
+  void multipartForm_isReadLikeAnother() {
+    var form = Form.form().field("job_id", "in_parts").field("video_id", video).end();
+
+    var answer = start(Form.TYPE, new String(form, StandardCharsets.UTF_8));
+
+    assertThat(answer.body()).isEqualTo("{\"job_id\":\"in_parts\",\"status\":\"started\"}");
+    awaitBody("in_parts", completed("in_parts"));
+    assertThat(jobs.download.videos).contains(video);
   }
 
   @Test
