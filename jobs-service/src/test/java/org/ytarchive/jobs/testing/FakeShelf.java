@@ -90,6 +90,7 @@ public final class FakeShelf {
     }
     var bytes = ("result of " + id).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "video/mp4");
+    exchange.getResponseHeaders().set("Content-Disposition", "inline; filename=\"enhanced.mp4\"");
     exchange.sendResponseHeaders(200, bytes.length);
     exchange.getResponseBody().write(bytes);
   }

@@ -14,7 +14,6 @@ import org.ytarchive.common.api.ApiCall;
 import org.ytarchive.contracts.processing.ProcessKind;
 import org.ytarchive.jobs.door.MediaRelay;
 import org.ytarchive.jobs.door.Refusal;
-import org.ytarchive.jobs.job.Job;
 import org.ytarchive.jobs.job.JobService;
 
 /**
@@ -37,14 +36,14 @@ class ResultController {
   /**
    * The enhanced video, whole or in part.
    *
-   * @param name {@code enhanced_{file_id}.{extension}}
+   * @param name {@code enhanced_{file_id}.{extension}}; any ending, that of the upload too
    */
   @ApiCall(id = "getProcessedVideo", file = true, refusals = 404)
   @Get("/{name}")
   @Produces(MediaType.ALL)
   HttpResponse<?> enhanced(HttpRequest<?> request, String name) {
     var file = ResultName.of(name).filter(n -> n.process() == ProcessKind.ENHANCEMENT);
-    return relay(request, name, file.orElseThrow(ResultController::notFound), "enhanced");
+    return relay(request, file.orElseThrow(ResultController::notFound), "enhanced");
   }
 
   /**
@@ -57,12 +56,12 @@ class ResultController {
   @Produces(MediaType.ALL)
   HttpResponse<?> extracted(HttpRequest<?> request, String name) {
     var file = ResultName.of(name).filter(n -> n.process() == ProcessKind.EXTRACTION);
-    return relay(request, name, file.orElseThrow(ResultController::notFound), "extracted");
+    return relay(request, file.orElseThrow(ResultController::notFound), "extracted");
   }
 
-  private HttpResponse<?> relay(HttpRequest<?> request, String name, ResultName file, String kind) {
+  private HttpResponse<?> relay(HttpRequest<?> request, ResultName file, String kind) {
     var upload = uploads.find(file.id()).orElseThrow(ResultController::notFound);
-    if (!isCalled(jobs.get(upload.job(file.process())), name)) {
+    if (jobs.get(upload.job(file.process())).file() == null) {
       throw notFound();
     }
     try {
@@ -70,11 +69,6 @@ class ResultController {
     } catch (ArchiveException e) {
       throw e.code() == ErrorCode.FILE_NOT_FOUND ? notFound() : e;
     }
-  }
-
-  /** Its ending is the result's own, and nobody else's. */
-  private static boolean isCalled(Job job, String name) {
-    return job.file() != null && job.file().path().endsWith("/" + name);
   }
 
   private static Refusal notFound() {

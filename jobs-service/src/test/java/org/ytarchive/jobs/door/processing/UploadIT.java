@@ -46,7 +46,22 @@ class UploadIT extends UploadGround {
         .isEqualTo("result of " + subject);
     assertThat(jobs.get("/processed_videos/metadata/" + file + "_metadata.json").statusCode())
         .isEqualTo(200);
-    assertThat(jobs.get("/processed_videos/enhanced_" + file + ".avi").statusCode()).isEqualTo(404);
+    assertThat(jobs.get("/processed_videos/enhanced_" + file + ".a_i").statusCode()).isEqualTo(404);
+  }
+
+  /** Its client knows the ending of what it sent, and cannot know what ours is. */
+  @Test
+  void result_isFoundByTheUploadsOwnEnding() {
+    var file = fileId(jobs.upload(Form.form().file("Clip.AVI", VIDEO).end()).body());
+    await().atMost(LONG).until(() -> status("video-enhancement", file).contains("completed"));
+
+    for (var ending : new String[] {".avi", ".AVI", ".mp4", ".webm"}) {
+      var answer = jobs.get("/processed_videos/enhanced_" + file + ending);
+      assertThat(answer.statusCode()).as(ending).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Content-Type")).contains("video/mp4");
+      assertThat(answer.headers().firstValue("Content-Disposition"))
+          .contains("inline; filename=\"enhanced.mp4\"");
+    }
   }
 
   @Test
