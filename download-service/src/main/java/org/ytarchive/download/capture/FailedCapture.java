@@ -1,6 +1,7 @@
 package org.ytarchive.download.capture;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.contracts.download.Failure;
@@ -27,6 +28,18 @@ public final class FailedCapture extends FailedWork {
   /** What was recorded stays for the next attempt. */
   public static FailedCapture lost(String message) {
     return failed(message, "lost", FailureClass.LATER, List.of());
+  }
+
+  /** Opened again, it would give the same again. */
+  public static FailedCapture over(long recorded, long wanted) {
+    var message =
+        "the source ended after %.1f s of the %d s that were asked for: it is a recording, or a broadcast that is over, and not a live stream";
+    return new FailedCapture(
+        new Failure(
+            ErrorCode.CAPTURE_FAILED.name(),
+            String.format(Locale.ROOT, message, recorded / 1000.0, wanted / 1000),
+            FailureClass.NEVER,
+            Map.of("reason", "recording", "recorded_millis", recorded)));
   }
 
   /** What was recorded stays, and is joined when there is room. */

@@ -57,6 +57,9 @@ public interface Recorder {
     /** It has the length that was asked for. */
     record Whole() implements End {}
 
+    /** The source came to an end of its own: opened again, it would begin anew. */
+    record Ended() implements End {}
+
     /** The source went away or fell silent. */
     record Lost(String reason, List<String> lastLines) implements End {}
 
@@ -69,6 +72,9 @@ public interface Recorder {
     /** It never came about; {@code details} explain. */
     record Refused(Refusal refusal) implements End {}
   }
+
+  /** Whether no tool works in a folder, such as that of a run which lost its lease. */
+  boolean isFree(Path folder) throws IOException, InterruptedException;
 
   /** Returns at the segment's end; an interrupt ends it, and leaves what was recorded. */
   End record(Order order, Watch watch) throws IOException, InterruptedException;

@@ -18,10 +18,11 @@ import org.ytarchive.download.work.Running;
  * later run of the same attempt.
  */
 final class Recording {
-  /** What may be missing at the end of what is complete. */
-  private static final long TOLERANCE = 2000;
-
-  private static final long SHORTEST = 300;
+  /**
+   * What a tool that ran for its full time may have waited for the first picture that can be shown
+   * without those before it; its time begins with the first that comes.
+   */
+  private static final long KEY_PICTURE = 2_000;
 
   /** A source that stays less long is no better than one that does not come. */
   private static final long STEADY = 10_000;
@@ -47,13 +48,21 @@ final class Recording {
   }
 
   List<Segment> run() throws IOException, InterruptedException, FailedCapture {
+    awaitEarlierRun();
     reel.open();
-    while (!whole && reel.remaining() >= SHORTEST) {
+    while (!whole && reel.remaining() >= Tolerance.LEAST) {
       with.requireSpace();
       segment();
     }
     requireWhole();
     return reel.segments();
+  }
+
+  /** What its tool still writes would be measured too short. */
+  private void awaitEarlierRun() throws IOException, InterruptedException, FailedCapture {
+    while (!capture.segments().isEmpty() && !with.recorder().isFree(folder)) {
+      awaitFolder();
+    }
   }
 
   private void segment() throws IOException, InterruptedException, FailedCapture {
@@ -77,10 +86,14 @@ final class Recording {
 
   /** A tool's word that it is whole counts only if the file says the same. */
   private End believed(End end, Duration length) {
-    long enough = length.toMillis() - TOLERANCE;
-    return end instanceof End.Whole && !hasNewest(enough)
-        ? new End.Lost("the source gave less than its time", List.of())
-        : end;
+    long asked = length.toMillis();
+    boolean whole = hasNewest(Math.max(asked - KEY_PICTURE, asked / 2));
+    return switch (end) {
+      case End.Whole all when !whole ->
+          new End.Lost("the source gave less than its time", List.of());
+      case End.Ended over when hasNewest(asked - Tolerance.of(reel.wanted())) -> new End.Whole();
+      case End other -> other;
+    };
   }
 
   private boolean hasNewest(long millis) {
@@ -90,6 +103,7 @@ final class Recording {
   private static String reason(End end) {
     return switch (end) {
       case End.Whole all -> "it was whole";
+      case End.Ended over -> "the source came to its end";
       case End.Lost lost -> lost.reason();
       case End.Unsuitable unsuitable -> Segment.UNTOLD;
       case End.InUse inUse -> Segment.UNTOLD;
@@ -100,6 +114,7 @@ final class Recording {
   private void act(End end) throws InterruptedException, FailedCapture {
     switch (end) {
       case End.Whole all -> whole = true;
+      case End.Ended over -> throw FailedCapture.over(reel.recorded(), reel.wanted());
       case End.Lost lost -> reconnection.lost(lost.reason(), hasNewest(STEADY));
       case End.Unsuitable unsuitable -> {
         codecs = unsuitable.codecs();
@@ -116,11 +131,14 @@ final class Recording {
     }
   }
 
-  /** What ends in a gap, or is more gap than recording, is no recording of that time. */
+  /**
+   * What ends in a gap, or is more gap than recording, is no recording of that time. Gaps between
+   * are told with it.
+   */
   private void requireWhole() throws FailedCapture {
     long missing = whole ? 0 : reel.missing();
     boolean mostlyGaps = reel.recorded() < reel.wanted() / 2;
-    if (missing > TOLERANCE || mostlyGaps) {
+    if (missing > Tolerance.of(reel.wanted()) || mostlyGaps) {
       throw new FailedCapture(
           new Failure(
               ErrorCode.CAPTURE_FAILED.name(),

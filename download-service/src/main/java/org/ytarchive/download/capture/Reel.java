@@ -66,18 +66,25 @@ final class Reel {
     return until.isPresent();
   }
 
+  /** Never more than lacks: a source that gives its past again makes no recording longer. */
   long remaining() {
     return until
         .map(end -> Duration.between(with.clock().instant(), end).toMillis())
-        .orElse(wanted() - recorded());
+        .map(left -> Math.min(left, lacking()))
+        .orElse(lacking());
   }
 
-  /** What lacks at the end. */
+  private long lacking() {
+    return wanted() - recorded();
+  }
+
+  /** What lacks at the end; what lacks before it is in the gaps. */
   long missing() {
     return until
         .filter(end -> !done.isEmpty())
         .map(end -> end.toEpochMilli() - done.getLast().endedAt())
-        .orElse(wanted() - recorded());
+        .map(late -> Math.min(late, lacking()))
+        .orElse(lacking());
   }
 
   /** A further segment; not without end: each is a file, and all are opened to join them. */

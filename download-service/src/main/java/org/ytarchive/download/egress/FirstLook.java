@@ -19,8 +19,12 @@ final class FirstLook {
   /** An answer to HTTP/1.0 does not come in chunks, and its first bytes are the content's. */
   private static final Head ASKING = new Head("GET /" + WebQuestions.OLD_HTTP, List.of());
 
-  /** The beginning of what the source gives. */
-  record Beginning(String type, byte[] bytes) {}
+  /**
+   * The beginning of what the source gives.
+   *
+   * @param measured whether it says how much there will be
+   */
+  record Beginning(String type, byte[] bytes, boolean measured) {}
 
   private final Disguise disguise;
   private final WebQuestions questions;
@@ -38,7 +42,8 @@ final class FirstLook {
         int status = answer.head().status();
         if (status >= 200 && status < 300) {
           var type = answer.head().one("Content-Type").orElse("");
-          return new Beginning(type, beginning(answer.in(), most));
+          boolean measured = answer.head().one("Content-Length").isPresent();
+          return new Beginning(type, beginning(answer.in(), most), measured);
         }
         address = next(answer.head(), status, address);
       }

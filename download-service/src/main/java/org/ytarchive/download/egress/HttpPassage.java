@@ -41,8 +41,11 @@ final class HttpPassage implements Passage {
     if (kind.startsWith("multipart/")) {
       return Content.JPEG;
     }
-    if (text.startsWith("#EXTM3U") || isTransportStream(first.bytes()) || isMp4(text)) {
-      return Content.VIDEO;
+    if (text.startsWith("#EXTM3U")) {
+      return Content.LIST;
+    }
+    if (isTransportStream(first.bytes()) || isMp4(text)) {
+      return first.measured() ? Content.FILE : Content.VIDEO;
     }
     throw new TroubleException(
         Trouble.Kind.WRONG_CONTENT,

@@ -26,7 +26,11 @@ public interface Passage extends AutoCloseable {
     UNKNOWN,
     /** Pictures one by one, as JPEG. */
     JPEG,
-    /** A video that is one, or a list of its parts. */
-    VIDEO
+    /** A video in one, of no length that is known: one that goes on, as far as can be seen. */
+    VIDEO,
+    /** A video in one whose length is known before: a file. */
+    FILE,
+    /** A list of a video's parts. */
+    LIST
   }
 }

@@ -164,6 +164,20 @@ final class WebCamera implements AutoCloseable {
     return bytes.toByteArray();
   }
 
+  /** Packs a video anew, with its index at the beginning. */
+  static Path mp4(Path video, Path into) throws IOException, InterruptedException {
+    run("-i", video.toString(), "-c", "copy", "-movflags", "+faststart", into.toString());
+    return into;
+  }
+
+  private static void run(String... arguments) throws IOException, InterruptedException {
+    var command = new java.util.ArrayList<>(java.util.List.of("ffmpeg", "-nostdin", "-v", "error"));
+    command.addAll(java.util.List.of(arguments));
+    if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+      throw new IOException("ffmpeg made nothing");
+    }
+  }
+
   /** Makes the parts of the rolling list, a second each. */
   WebCamera withParts() throws IOException, InterruptedException {
     var made =

@@ -19,12 +19,14 @@ import org.ytarchive.download.egress.TroubleException;
 import org.ytarchive.download.media.LiveStreams;
 import org.ytarchive.download.tool.SupervisedTool;
 import org.ytarchive.download.tool.ToolCommand;
+import org.ytarchive.download.tool.ToolExit;
 import org.ytarchive.download.tool.Tools;
 
 /** Records with ffmpeg, and watches it: it does not always notice that a source is gone. */
 @Singleton
 class FfmpegRecorder implements Recorder {
   private static final Duration GLANCE = Duration.ofMillis(20);
+  private static final Duration LOOK = Duration.ofSeconds(5);
   private static final Duration EXTRACTION = Duration.ofMinutes(1);
 
   /** A list of parts grows by one part at a time. */
@@ -61,6 +63,14 @@ class FfmpegRecorder implements Recorder {
       case Source.Stream stream -> stream(order, stream.address(), watch);
       case Source.Live live -> live(order, live, watch);
     };
+  }
+
+  @Override
+  public boolean isFree(Path folder) throws IOException, InterruptedException {
+    var nothing = new ToolCommand(List.of("/bin/sh", "-c", ":"), folder);
+    try (var tool = supervised.start(nothing, line -> {}, line -> {})) {
+      return tool.await(LOOK) && tool.exit().code() != ToolExit.FOLDER_IN_USE;
+    }
   }
 
   private End local(Order order, List<String> input, Watch watch)

@@ -8,14 +8,12 @@ import org.ytarchive.download.capture.Recorder;
 import org.ytarchive.download.capture.Recorder.Codecs;
 import org.ytarchive.download.capture.Recorder.End;
 import org.ytarchive.download.capture.Refusal;
+import org.ytarchive.download.capture.Tolerance;
 import org.ytarchive.download.egress.Trouble;
 import org.ytarchive.download.tool.ToolExit;
 
 /** What the end of ffmpeg means. Its exit code says little: 0 when a source just went away. */
 final class RecordEnd {
-  /** What may be missing at the end of what is complete. */
-  private static final long TOLERANCE = 2000;
-
   private static final Pattern NO_TAG =
       Pattern.compile("(?i)could not find tag for codec \\S+ in stream #(\\d)");
   private static final Pattern UNFIT =
@@ -36,7 +34,8 @@ final class RecordEnd {
     if (unsuitable.isPresent()) {
       return unsuitable.get();
     }
-    if (output.millis() > 0 && output.millis() >= order.length().toMillis() - TOLERANCE) {
+    long length = order.length().toMillis();
+    if (output.millis() > 0 && output.millis() >= length - Tolerance.of(length)) {
       return new End.Whole();
     }
     return cutShort(output, silent, trouble);

@@ -36,8 +36,9 @@ record RecordRun(
       throws IOException, InterruptedException {
     var output = new RecordOutput();
     var patience = new Silence(first, silence);
+    long begun = System.nanoTime();
     try (var tool = supervised.start(command, output::progress, output::complaint)) {
-      long deadline = System.nanoTime() + order.length().plus(first).plus(OVERTIME).toNanos();
+      long deadline = begun + order.length().plus(first).plus(OVERTIME).toNanos();
       boolean silent = false;
       while (!tool.isOver() && !silent && System.nanoTime() < deadline) {
         watch.pause(LOOK);
@@ -47,8 +48,21 @@ record RecordRun(
         }
         silent = patience.is(output.millis());
       }
-      return end(lives, output, silent ? Optional.empty() : exit(tool));
+      var exit = silent ? Optional.<ToolExit>empty() : exit(tool);
+      return own(end(lives, output, exit), output, exit, begun);
     }
+  }
+
+  /** What ended before its time may have ended by itself. */
+  private End own(End end, RecordOutput output, Optional<ToolExit> exit, long begun) {
+    var took = Duration.ofNanos(System.nanoTime() - begun);
+    boolean over =
+        exit.filter(ToolExit::isSuccess)
+            .flatMap(well -> passage)
+            .filter(way -> way.trouble().isEmpty())
+            .filter(way -> OwnEnd.is(way.content(), output, took))
+            .isPresent();
+    return end instanceof End.Lost && over ? new End.Ended() : end;
   }
 
   /** Learnt when the source described itself. */
