@@ -34,8 +34,8 @@ class OperationsTest {
   /** {@code getStatsAtStats}: the same, elsewhere. */
   private static final Pattern SECOND_ADDRESS = Pattern.compile("[a-z]At[A-Z]");
 
-  /** Probes and scrapers ask for these, not programs. */
-  private static final Set<String> FOR_OTHERS = Set.of("getLiveness", "getMetrics");
+  /** Probes and scrapers ask for these, and the services themselves, not programs. */
+  private static final Set<String> FOR_OTHERS = Set.of("getLiveness", "getMetrics", "leaveFiles");
 
   /** Under other names, since they are no calls: a file, or events. */
   private static final Map<String, String> OTHERWISE =

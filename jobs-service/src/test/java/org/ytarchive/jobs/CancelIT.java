@@ -16,6 +16,7 @@ import org.ytarchive.contracts.download.DownloadStatus;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.jobs.testing.DownloadScript;
 import org.ytarchive.jobs.testing.JobsUnderTest;
+import org.ytarchive.jobs.testing.Json;
 
 /** A job may be cancelled wherever it is; what it began is ended. */
 class CancelIT {
@@ -100,6 +101,8 @@ class CancelIT {
     var job = jobs.create(VIDEO);
     await().until(() -> !jobs.field(job, "next_attempt_at").equals("null"));
 
+    assertThat(jobs.field(job, "error.details.full_since")).isNotEqualTo("null");
+
     cancel(job);
 
     assertThat(jobs.field(job, "next_attempt_at")).isEqualTo("null");
@@ -120,7 +123,114 @@ class CancelIT {
     var other = jobs.create("jNQXAC9IVRw");
     await().until(() -> jobs.field(other, "status").equals("completed"));
     assertThat(jobs.field(job, "status")).isEqualTo("cancelled");
-    assertThat(jobs.field(job, "download_path")).isEqualTo("/downloads/video.mp4");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> jobs.field(job, "download_path").equals("null"));
+  }
+
+  /** The file is there and will have no record: Storage, which was away, hears of it. */
+  @Test
+  void cancel_inPhaseStoreGivesTheFilesUp() {
+    restart(Map.of("ytarchive.jobs.patience", "30s"));
+    jobs.storage.away = true;
+    var job = jobs.create(VIDEO);
+    await().until(() -> jobs.field(job, "phase").equals("store"));
+
+    cancel(job);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> jobs.storage.requests.contains("POST /storage/leftovers"));
+    jobs.storage.away = false;
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(jobs.storage.leftPaths())
+                    .contains(
+                        "/downloads/video.mp4",
+                        "/downloads/video.info.json",
+                        "/downloads/video.en.vtt"));
+    assertThat(jobs.storage.records).isEmpty();
+    assertThat(jobs.field(job, "download_path")).isEqualTo("null");
+    jobs.post("/jobs/" + job + "/retry", "");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> jobs.field(job, "status").equals("completed"));
+    assertThat(jobs.download.has(job, 2)).isTrue();
+  }
+
+  /** Download finished while the order to stop was on its way. */
+  @Test
+  void cancel_ofWhatIsJustFinishedGivesTheFilesUp() {
+    jobs.download.begin = DownloadScript.at("download", 40);
+    var job = jobs.create(VIDEO);
+    await().until(() -> jobs.download.has(job, 1));
+    jobs.download.away = true;
+
+    cancel(job);
+    jobs.download.tell(job, 1, DownloadScript.completed());
+    jobs.download.away = false;
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> jobs.storage.leftPaths().contains("/downloads/video.mp4"));
+  }
+
+  /** Another job came to the very same file, and waits for Storage with it. */
+  @Test
+  void cancel_leavesWhatAnotherJobNeeds() {
+    restart(Map.of("ytarchive.jobs.patience", "30s"));
+    jobs.storage.away = true;
+    var job = jobs.create(VIDEO);
+    var other = jobs.create(VIDEO);
+    await().until(() -> jobs.field(job, "phase").equals("store"));
+    await().until(() -> jobs.field(other, "phase").equals("store"));
+
+    cancel(job);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> jobs.field(job, "download_path").equals("null"));
+    jobs.storage.away = false;
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> jobs.storage.leftPaths().contains("/downloads/video.mp4"));
+    assertThat(jobs.field(other, "status")).isEqualTo("completed");
+  }
+
+  /** Download took the order and died before it could say so; it comes back and goes on with it. */
+  @Test
+  void cancel_findsWhatALostAnswerBegan() {
+    jobs.download.away = true;
+    var job = jobs.create(VIDEO);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> !jobs.field(job, "next_attempt_at").equals("null"));
+    jobs.download.open(job, 1, DownloadScript.at("download", 40));
+
+    cancel(job);
+    jobs.download.away = false;
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> jobs.download.status(job, 1) == DownloadStatus.CANCELLED);
+  }
+
+  /** The same for a job that nobody cancels: its attempts are used up. */
+  @Test
+  void giveUp_stopsWhatALostAnswerBegan() {
+    jobs.download.away = true;
+    var answer = jobs.post("/jobs", "{\"video_id\":\"" + VIDEO + "\",\"max_attempts\":1}");
+    var job = Json.at(answer.body(), "data.job_id").toString();
+    await().atMost(Duration.ofSeconds(30)).until(() -> jobs.field(job, "status").equals("failed"));
+    jobs.download.open(job, 1, DownloadScript.at("download", 40));
+
+    jobs.download.away = false;
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> jobs.download.status(job, 1) == DownloadStatus.CANCELLED);
   }
 
   /** Somebody cancelled it at the download service itself: the job must not begin it again. */

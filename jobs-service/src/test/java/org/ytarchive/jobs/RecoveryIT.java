@@ -170,6 +170,9 @@ class RecoveryIT {
       assertThat(jobs.field(job, "attempt")).isEqualTo(2);
       assertThat(jobs.field(job, "error.failure_class")).isEqualTo("bug");
       await().untilAsserted(() -> assertThat(jobs.storage.plans).hasSize(1));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> jobs.storage.leftPaths().contains("/downloads/video.mp4"));
 
       jobs.storage.refusal = 0;
       jobs.post("/jobs/" + job + "/retry", "");

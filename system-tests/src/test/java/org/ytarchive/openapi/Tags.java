@@ -17,6 +17,7 @@ final class Tags {
           Map.entry("processings", "what is made of stored videos"),
           Map.entry("videos", "what is kept, and its files"),
           Map.entry("workplan", "what is to be tried again"),
+          Map.entry("leftovers", "files that are needed no more"),
           Map.entry("links", "further names of kept files"),
           Map.entry("stats", "how much is kept"),
           Map.entry("collector", "the YouTube collector's clients"),
@@ -39,7 +40,7 @@ final class Tags {
   private static String named(String path) {
     if (path.startsWith("/storage/")) {
       var word = path.split("/")[2];
-      return List.of("workplan", "links", "stats").contains(word) ? word : "videos";
+      return List.of("workplan", "links", "leftovers", "stats").contains(word) ? word : "videos";
     }
     var word = path.split("/")[1];
     return switch (word) {

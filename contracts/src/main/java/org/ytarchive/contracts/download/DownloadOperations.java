@@ -54,7 +54,10 @@ public interface DownloadOperations {
       @ApiValue(min = "0") @QueryValue(defaultValue = "0") int offset,
       @QueryValue @Nullable String cursor);
 
-  /** Cancels a download and removes partial files; fine twice, 409 for one that ended otherwise. */
+  /**
+   * Cancels a download and removes partial files; fine twice, 409 for one that ended otherwise, or
+   * whose file is just being put in its place.
+   */
   @ApiCall(
       id = "cancelDownload",
       errors = {DOWNLOAD_NOT_FOUND, JOB_FINISHED})

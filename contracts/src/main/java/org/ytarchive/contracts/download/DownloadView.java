@@ -18,10 +18,11 @@ import org.ytarchive.contracts.video.VideoInfo;
  * @param speedBytes the same as bytes per second
  * @param eta {@code mm:ss} or {@code h:mm:ss}
  * @param outputPath virtual; null until the final name is known
- * @param file there once completed
+ * @param file there once completed; of one that ended otherwise, what it had a place for already,
+ *     and may have put there
  * @param metadata what the download's own extraction said; there once known
  * @param error there once failed
- * @param companions what is kept beside the file; there once completed, never null
+ * @param companions what is kept beside the file; there once the file is, never null
  * @param missingCompanions what was wanted beside the file and is not there; never null
  */
 @Serdeable(naming = SnakeCaseStrategy.class)

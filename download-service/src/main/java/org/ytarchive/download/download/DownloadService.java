@@ -4,6 +4,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
@@ -87,11 +88,9 @@ public class DownloadService {
     return Download.queued(id, request, file, companions, now);
   }
 
-  /** An attempt that had ended well: the worker looks whether its files are still there. */
+  /** An attempt that had come to a file: the worker looks whether it is still there. */
   private static Optional<Download> finished(Optional<Download> before, DownloadRequest request) {
-    return before
-        .filter(b -> b.request().wantsSameAs(request))
-        .filter(b -> b.status() == DownloadStatus.COMPLETED);
+    return before.filter(b -> b.request().wantsSameAs(request)).filter(b -> b.file().isPresent());
   }
 
   /** Throws {@code DOWNLOAD_NOT_FOUND}. */
@@ -108,14 +107,26 @@ public class DownloadService {
    */
   public record Cancelled(Download download, boolean ran) {}
 
-  /** Cancelling twice is fine; one that ended otherwise is an error, not a silent yes. */
+  /**
+   * Cancelling twice is fine; one that ended otherwise, or whose file is being put in its place, is
+   * an error, not a silent yes.
+   */
   @Transactional
   public Cancelled cancel(DownloadId id) {
     var before = store.cancel(id, clock.instant());
     var after = get(id);
     if (after.status() != DownloadStatus.CANCELLED) {
-      throw WorkErrors.finished(id, after.status().wireName());
+      throw after.status().isFinal()
+          ? WorkErrors.finished(id, after.status().wireName())
+          : beingPlaced(after);
     }
     return new Cancelled(after, before.filter(b -> b == DownloadStatus.DOWNLOADING).isPresent());
+  }
+
+  private static ArchiveException beingPlaced(Download download) {
+    return new ArchiveException(
+        ErrorCode.JOB_FINISHED,
+        download.id() + " has its file, which is just being put in its place",
+        Map.of("status", download.status().wireName()));
   }
 }

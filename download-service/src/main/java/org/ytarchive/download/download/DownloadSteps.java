@@ -53,6 +53,9 @@ class DownloadSteps {
       companions.place(download, running, file, download.companions());
       return file;
     }
+    if (download.file().isPresent()) {
+      persistently.require(running, () -> store.forgetFile(running.run()));
+    }
     requireSpace();
     var fetched = fetch(download, running, progress);
     var verified =

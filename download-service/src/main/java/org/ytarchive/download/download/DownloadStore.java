@@ -62,6 +62,9 @@ public interface DownloadStore {
   /** Remembers the file that is about to be put in place. */
   boolean remember(Run run, DownloadedFile file);
 
+  /** The remembered file does not stand in its place. */
+  boolean forgetFile(Run run);
+
   /** Remembers what is kept beside the file. */
   boolean accompany(Run run, Companions companions);
 
@@ -73,7 +76,10 @@ public interface DownloadStore {
   /** Back to the queue, for another worker. */
   boolean release(Run run);
 
-  /** What it was before; empty when it was over already. */
+  /**
+   * What it was before; empty when it was over already, or is about to complete: once its file is
+   * remembered it is put in its place, and that no longer stops half way.
+   */
   Optional<DownloadStatus> cancel(DownloadId id, Instant now);
 
   /** No next attempt will come for what this failed one left; false when nothing was kept. */

@@ -34,10 +34,10 @@ final class DownloadViews {
         d.times().created(),
         d.times().started().orElse(null),
         d.times().completed().orElse(null),
-        done(d) ? d.file().orElse(null) : null,
+        d.status().isFinal() ? d.file().orElse(null) : null,
         d.info().orElse(null),
         d.failure().orElse(null),
-        done(d) ? d.companions().placed() : List.of(),
+        d.status().isFinal() && d.file().isPresent() ? d.companions().placed() : List.of(),
         done(d) ? d.companions().missing() : List.of());
   }
 

@@ -71,6 +71,11 @@ final class DownloadEdit {
     return this;
   }
 
+  DownloadEdit withoutFile() {
+    file = Optional.empty();
+    return this;
+  }
+
   DownloadEdit companions(Companions to) {
     companions = to;
     return this;

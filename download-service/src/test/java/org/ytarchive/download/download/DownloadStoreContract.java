@@ -194,6 +194,33 @@ public abstract class DownloadStoreContract implements OpenListCases, KeptFolder
     assertThat(read(running).times().completed()).hasValue(NOON);
   }
 
+  /** Half way into its place nobody would know whose the file is. */
+  @Test
+  public void cancel_comesTooLateOnceTheFileHasAName() {
+    var running = claimed(queued("job_1", 1));
+    store().remember(running.currentRun(), file("/downloads/a.mp4", 100, "ab"));
+
+    assertThat(store().cancel(running.id(), NOON)).isEmpty();
+    assertThat(read(running).status()).isEqualTo(DownloadStatus.DOWNLOADING);
+
+    assertThat(store().forgetFile(running.currentRun())).isTrue();
+    assertThat(read(running).file()).isEmpty();
+    assertThat(store().cancel(running.id(), NOON)).hasValue(DownloadStatus.DOWNLOADING);
+    assertThat(store().forgetFile(running.currentRun())).isFalse();
+  }
+
+  /** Nobody works on it: whoever cancels it is told which file it may have left. */
+  @Test
+  public void cancel_ofAWaitingOneKeepsTheNameOfItsFile() {
+    var running = claimed(queued("job_1", 1));
+    var file = file("/downloads/a.mp4", 100, "ab");
+    store().remember(running.currentRun(), file);
+    store().release(running.currentRun());
+
+    assertThat(store().cancel(running.id(), NOON)).hasValue(DownloadStatus.QUEUED);
+    assertThat(DownloadViews.view(read(running)).file()).isEqualTo(file);
+  }
+
   @Test
   public void supersede_cancelsOnlyLowerAttemptsOfThatJob() {
     var first = claimed(queued("job_1", 1));

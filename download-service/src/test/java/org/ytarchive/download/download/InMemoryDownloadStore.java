@@ -32,6 +32,9 @@ final class InMemoryDownloadStore implements DownloadStore {
   private final Map<DownloadId, Download> rows = new LinkedHashMap<>();
   private final Set<DownloadId> keepPartial = new HashSet<>();
 
+  /** What happens after a file's name was written. */
+  Runnable onRemember = () -> {};
+
   @Override
   public void lock(String workFolder) {
     // every method is one transaction here
@@ -68,7 +71,7 @@ final class InMemoryDownloadStore implements DownloadStore {
     for (var older : ofJob(jobId)) {
       if (older.request().attempt() < attempt) {
         keepPartial.remove(older.id());
-        cancel(older.id(), now);
+        end(older.id(), now);
       }
     }
   }
@@ -115,7 +118,14 @@ final class InMemoryDownloadStore implements DownloadStore {
 
   @Override
   public boolean remember(Run run, DownloadedFile file) {
-    return change(run, d -> d.file(file));
+    boolean written = change(run, d -> d.file(file));
+    onRemember.run();
+    return written;
+  }
+
+  @Override
+  public boolean forgetFile(Run run) {
+    return change(run, DownloadEdit::withoutFile);
   }
 
   @Override
@@ -146,11 +156,20 @@ final class InMemoryDownloadStore implements DownloadStore {
 
   @Override
   public synchronized Optional<DownloadStatus> cancel(DownloadId id, Instant now) {
-    var open = find(id).filter(d -> !d.status().isFinal());
-    open.map(DownloadEdit::new)
+    var open =
+        find(id)
+            .filter(d -> !d.status().isFinal())
+            .filter(d -> d.status() == DownloadStatus.QUEUED || d.file().isEmpty());
+    open.ifPresent(d -> end(d.id(), now));
+    return open.map(Download::status);
+  }
+
+  private void end(DownloadId id, Instant now) {
+    find(id)
+        .filter(d -> !d.status().isFinal())
+        .map(DownloadEdit::new)
         .map(d -> d.ended(DownloadStatus.CANCELLED, now).failure(Optional.empty()))
         .ifPresent(d -> put(d.download()));
-    return open.map(Download::status);
   }
 
   @Override

@@ -115,4 +115,37 @@ class StoppedDownloadTest extends DownloadWorkerCase {
     worker.handOver();
     assertThatThrownBy(() -> running.get(5, TimeUnit.SECONDS)).isNotNull();
   }
+
+  /** Else its file would stand there, and nobody would know of it. */
+  @Test
+  void run_thatIsCancelledWhenItsFileHasANameCompletes() throws Exception {
+    var download = queued("job_1", 1);
+    store.onRemember = () -> assertThat(store.cancel(download.id(), Samples.NOON)).isEmpty();
+    downloader.on(VIDEO, ScriptedDownloader.file("content"));
+
+    run(download);
+
+    assertThat(read(download).status()).isEqualTo(DownloadStatus.COMPLETED);
+    assertThat(files()).isNotEmpty();
+  }
+
+  /** What an earlier run named is not there: it is fetched anew, and may be cancelled again. */
+  @Test
+  void run_whoseFileIsNotInItsPlaceMayBeCancelled() throws Exception {
+    var download = queued("job_1", 1);
+    store.insert(download);
+    var lost = store.claim(download.id(), Samples.NOON).orElseThrow().currentRun();
+    store.remember(lost, Samples.file("/downloads/a.mp4", 100, "ab"));
+    store.release(lost);
+    var started = new CountDownLatch(1);
+    downloader.on(VIDEO, ScriptedDownloader.hangs(started));
+    var running = start(download);
+    started.await();
+
+    assertThat(store.cancel(download.id(), Samples.NOON)).isPresent();
+    worker.lost(download.id().value());
+
+    running.get(30, TimeUnit.SECONDS);
+    assertThat(DownloadViews.view(read(download)).file()).isNull();
+  }
 }

@@ -7,5 +7,7 @@ public enum Errand {
   /** Leave a work plan in Storage for a job that was given up. */
   FILE_WORK_PLAN,
   /** Cancel what a cancelled parent's children still do. */
-  CANCEL_CHILDREN
+  CANCEL_CHILDREN,
+  /** Give up to Storage the files of a job that came to nothing. */
+  LEAVE_FILES
 }

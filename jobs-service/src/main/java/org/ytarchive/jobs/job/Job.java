@@ -158,6 +158,18 @@ public record Job(
     return file == null && !atDownload;
   }
 
+  /**
+   * Whether it ended and left nothing to go on with: cancelled, or failed in a way that its file
+   * would not mend. One that failed because somebody was away keeps what it has for a retry.
+   */
+  public boolean hasComeToNothing() {
+    return switch (status) {
+      case CANCELLED -> true;
+      case FAILED -> error == null || error.failureClass() != FailureClass.LATER;
+      case QUEUED, DOWNLOADING, COMPLETED -> false;
+    };
+  }
+
   /** Whether the last attempt was refused by the host. */
   public boolean wasRefused() {
     return error != null && error.failureClass() == FailureClass.BLOCKED;

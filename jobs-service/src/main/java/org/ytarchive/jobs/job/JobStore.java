@@ -52,6 +52,11 @@ public interface JobStore {
   /** The latest completed job that came to the same files. */
   Optional<Job> brought(Job job);
 
+  /**
+   * Whether a job that has not ended, other than {@code besides}, is to be recorded with this file.
+   */
+  boolean isNeeded(String path, JobId besides);
+
   /** Newest first. */
   JobPage list(JobFilter filter, Paging paging);
 

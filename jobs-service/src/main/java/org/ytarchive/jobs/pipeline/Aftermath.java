@@ -2,6 +2,7 @@ package org.ytarchive.jobs.pipeline;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +108,24 @@ class Aftermath {
         job.refusedUntil(refusal.due(), failure, counts, now), EventKind.JOB_RETRYING);
   }
 
+  /** Costs none of the attempts for a day: somebody will make room, and it goes on by itself. */
+  private Change withoutRoom(Job job, Failure failure) {
+    var now = clock.instant();
+    var since = FullDisk.since(job.error(), now);
+    var noted = FullDisk.noted(failure, since);
+    return switch (RetryPolicy.whileFull(
+        Duration.between(since, now), RandomGenerator.getDefault())) {
+      case RetryPolicy.Decision.Retry(var pause) ->
+          Change.enqueued(
+              job.refusedUntil(now.plus(pause), noted, false, now), EventKind.JOB_RETRYING);
+      case RetryPolicy.Decision.GiveUp(boolean plan) -> giveUp(job, noted, plan);
+    };
+  }
+
   private Change failed(Job job, Failure failure) {
+    if (failure.failureClass() == FailureClass.DISK_FULL && job.kind() == JobKind.DOWNLOAD) {
+      return withoutRoom(job, failure);
+    }
     var now = clock.instant();
     return switch (RetryPolicy.decide(
         failure.failureClass(),
@@ -115,10 +133,22 @@ class Aftermath {
         job.options().maxAttempts(),
         RandomGenerator.getDefault())) {
       case RetryPolicy.Decision.Retry(var pause) ->
-          Change.enqueued(
-              job.retryAt(due(job, now.plus(pause)), failure, now), EventKind.JOB_RETRYING);
+          retrying(job, job.retryAt(due(job, now.plus(pause)), failure, now), failure);
       case RetryPolicy.Decision.GiveUp(boolean plan) -> giveUp(job, failure, plan);
     };
+  }
+
+  /**
+   * Perhaps Download has what was asked of it, and nobody would ever ask for that attempt again.
+   */
+  private static Change retrying(Job job, Job waiting, Failure failure) {
+    boolean lost = job.kind() == JobKind.DOWNLOAD && isUnanswered(job, failure);
+    var errands = lost ? List.of(Errand.STOP_DOWNLOAD) : List.<Errand>of();
+    return new Change(waiting, Optional.of(EventKind.JOB_RETRYING), true, errands);
+  }
+
+  private static boolean isUnanswered(Job job, Failure failure) {
+    return DownloadStopper.isNoAnswer(failure) && DownloadStopper.mayBeUnknown(job);
   }
 
   /**
@@ -136,7 +166,7 @@ class Aftermath {
     if (plan && job.kind() == JobKind.DOWNLOAD) {
       errands.add(Errand.FILE_WORK_PLAN);
     }
-    if (job.downloadId() != null) {
+    if (job.downloadId() != null || isUnanswered(job, failure)) {
       errands.add(Errand.STOP_DOWNLOAD);
     }
     return new Change(

@@ -13,6 +13,8 @@ final class RetryPolicy {
   private static final Duration LATER_LONGEST = Duration.ofMinutes(5);
   private static final Duration DISK_FIRST = Duration.ofMinutes(1);
   private static final Duration DISK_LONGEST = Duration.ofMinutes(30);
+  private static final Duration FULL_LONGEST = Duration.ofMinutes(10);
+  private static final Duration FULL_GIVEN_UP = Duration.ofDays(1);
   private static final int BUG_ATTEMPTS = 2;
   private static final int MAX_DOUBLINGS = 20;
 
@@ -49,6 +51,24 @@ final class RetryPolicy {
     };
   }
 
+  /**
+   * Of a download for which there was no room. None of its attempts is used up while somebody may
+   * yet make some.
+   *
+   * @param full how long it has been so
+   */
+  static Decision whileFull(Duration full, RandomGenerator random) {
+    if (full.compareTo(FULL_GIVEN_UP) >= 0) {
+      return new Decision.GiveUp(true);
+    }
+    var pause = full.dividedBy(2);
+    if (pause.compareTo(DISK_FIRST) < 0) {
+      return new Decision.Retry(spread(DISK_FIRST, random));
+    }
+    return new Decision.Retry(
+        spread(pause.compareTo(FULL_LONGEST) > 0 ? FULL_LONGEST : pause, random));
+  }
+
   private static Decision until(
       int attempts, int failures, Duration first, Duration longest, RandomGenerator random) {
     if (failures >= attempts) {
@@ -56,7 +76,11 @@ final class RetryPolicy {
     }
     var doubled = first.multipliedBy(1L << Math.min(failures - 1, MAX_DOUBLINGS));
     var pause = doubled.compareTo(longest) > 0 ? longest : doubled;
+    return new Decision.Retry(spread(pause, random));
+  }
+
+  private static Duration spread(Duration pause, RandomGenerator random) {
     double spread = 1 - JITTER + 2 * JITTER * random.nextDouble();
-    return new Decision.Retry(Duration.ofMillis((long) (pause.toMillis() * spread)));
+    return Duration.ofMillis((long) (pause.toMillis() * spread));
   }
 }

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.ytarchive.jobs.job.Errand;
 import org.ytarchive.jobs.pipeline.ChildCanceller;
+import org.ytarchive.jobs.pipeline.FileLeaver;
 import org.ytarchive.jobs.pipeline.WorkPlanner;
 import org.ytarchive.jobs.pipeline.WorkStopper;
 
@@ -25,6 +26,7 @@ class ErrandTasks implements FailureHandler<String> {
   private final WorkStopper stopper;
   private final WorkPlanner planner;
   private final ChildCanceller children;
+  private final FileLeaver leaver;
   private final Clock clock;
   private final QueueWaker waker;
 
@@ -32,11 +34,13 @@ class ErrandTasks implements FailureHandler<String> {
       WorkStopper stopper,
       WorkPlanner planner,
       ChildCanceller children,
+      FileLeaver leaver,
       Clock clock,
       QueueWaker waker) {
     this.stopper = stopper;
     this.planner = planner;
     this.children = children;
+    this.leaver = leaver;
     this.clock = clock;
     this.waker = waker;
   }
@@ -45,6 +49,7 @@ class ErrandTasks implements FailureHandler<String> {
     switch (errand) {
       case STOP_DOWNLOAD -> stopper.stop(ticket.job(), ticket.attempt());
       case FILE_WORK_PLAN -> planner.plan(ticket.job(), ticket.attempt());
+      case LEAVE_FILES -> leaver.leave(ticket.job(), ticket.attempt());
       case CANCEL_CHILDREN -> {
         if (children.cancelSome(ticket.job())) {
           return this::goOn;

@@ -29,7 +29,7 @@ class QueueClients {
   static String tableOf(Errand errand) {
     return switch (errand) {
       case STOP_DOWNLOAD -> STOP_TABLE;
-      case FILE_WORK_PLAN, CANCEL_CHILDREN -> ERRAND_TABLE;
+      case FILE_WORK_PLAN, CANCEL_CHILDREN, LEAVE_FILES -> ERRAND_TABLE;
     };
   }
 

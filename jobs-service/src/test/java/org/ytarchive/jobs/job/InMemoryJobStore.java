@@ -87,6 +87,13 @@ public final class InMemoryJobStore implements JobStore {
         .min(NEWEST);
   }
 
+  @Override
+  public synchronized boolean isNeeded(String path, JobId besides) {
+    return all()
+        .filter(job -> !job.status().isFinal() && !job.id().equals(besides))
+        .anyMatch(job -> job.file() != null && job.file().path().equals(path));
+  }
+
   private Stream<Job> sharing(Job job) {
     return all()
         .filter(other -> !other.id().equals(job.id()))

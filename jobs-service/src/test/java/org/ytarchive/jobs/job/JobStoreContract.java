@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.JobId;
 import org.ytarchive.common.VideoId;
+import org.ytarchive.contracts.download.DownloadedFile;
 import org.ytarchive.jobs.testing.DownloadScript;
 
 /** What every {@link JobStore} promises. Backends extend it; none may disable a case silently. */
@@ -151,5 +152,25 @@ public abstract class JobStoreContract extends JobSearchContract {
     assertThat(jobs().report(first.id(), second.run(), progress)).isTrue();
     change(second, j -> Change.told(j.cancel(NOON), EventKind.JOB_CANCELLED));
     assertThat(jobs().report(first.id(), second.run(), progress)).isFalse();
+  }
+
+  /** Two jobs may have come to the same file: what one gives up the other may yet need. */
+  @Test
+  void isNeeded_whileAJobThatHasTheFileGoesOn() {
+    var holder = claimed();
+    var other = inserted();
+    var path = "/downloads/" + holder.id() + ".mp4";
+    var file = DownloadScript.file();
+    var named =
+        new DownloadedFile(
+            path, file.size(), file.sha256(), file.duration(), 1, 1, "mp4", "h264", "aac");
+    assertThat(jobs().isNeeded(path, other.id())).isFalse();
+
+    jobs().change(holder.id(), job -> Optional.of(Change.quiet(job.keep(named, NOON))));
+
+    assertThat(jobs().isNeeded(path, other.id())).isTrue();
+    assertThat(jobs().isNeeded(path, holder.id())).isFalse();
+    jobs().change(holder.id(), j -> Optional.of(Change.quiet(j.cancel(NOON))));
+    assertThat(jobs().isNeeded(path, other.id())).isFalse();
   }
 }

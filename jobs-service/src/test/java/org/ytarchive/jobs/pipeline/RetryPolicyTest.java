@@ -51,6 +51,19 @@ class RetryPolicyTest {
     assertThat(decide(FailureClass.DISK_FULL, 5, 5)).isEqualTo(new Decision.GiveUp(true));
   }
 
+  /** An operator who sleeps finds the job waiting, and it goes on once there is room. */
+  @Test
+  void whileFull_isTriedEveryFewMinutesForADay() {
+    assertThat(RetryPolicy.whileFull(Duration.ZERO, MIDDLE))
+        .isEqualTo(retryIn(Duration.ofMinutes(1)));
+    assertThat(RetryPolicy.whileFull(Duration.ofMinutes(8), MIDDLE))
+        .isEqualTo(retryIn(Duration.ofMinutes(4)));
+    assertThat(RetryPolicy.whileFull(Duration.ofHours(23), MIDDLE))
+        .isEqualTo(retryIn(Duration.ofMinutes(10)));
+    assertThat(RetryPolicy.whileFull(Duration.ofDays(1), MIDDLE))
+        .isEqualTo(new Decision.GiveUp(true));
+  }
+
   @Test
   void bug_isTriedTwice() {
     assertThat(decide(FailureClass.BUG, 1, 20)).isEqualTo(retryIn(Duration.ofSeconds(2)));

@@ -75,11 +75,29 @@ public final class FakeDownload extends FakeServer {
     videos.add(String.valueOf(asked.videoId()));
     wishes.add(asked);
     downloads.computeIfAbsent(id, name -> scriptFor(asked).view(name, asked, file()));
+    supersede(asked);
     success(exchange, fresh ? 201 : 200, view(id));
   }
 
   private DownloadedFile file() {
     return DownloadScript.file(title, container);
+  }
+
+  private void supersede(NewDownload by) {
+    synchronized (changed) {
+      downloads.replaceAll((id, known) -> isBelow(known, by) ? cancelled(known) : known);
+      changed.notifyAll();
+    }
+  }
+
+  private static boolean isBelow(DownloadView known, NewDownload by) {
+    return !known.status().isFinal()
+        && Objects.equals(known.jobId(), by.jobId())
+        && known.attempt() < Objects.requireNonNull(by.attempt());
+  }
+
+  private static DownloadView cancelled(DownloadView known) {
+    return DownloadScript.cancelled().view(known);
   }
 
   private DownloadScript scriptFor(NewDownload asked) {

@@ -12,9 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.ytarchive.contracts.storage.DeletedLinks;
 import org.ytarchive.contracts.storage.LinkList;
+import org.ytarchive.contracts.storage.NewLeftovers;
 import org.ytarchive.contracts.storage.NewLinks;
 import org.ytarchive.contracts.storage.NewRecord;
 import org.ytarchive.contracts.storage.NewWorkPlan;
+import org.ytarchive.contracts.storage.NotedLeftovers;
 import org.ytarchive.contracts.storage.VideoRecordView;
 import org.ytarchive.contracts.storage.WorkPlanChange;
 import org.ytarchive.contracts.storage.WorkPlanList;
@@ -37,6 +39,9 @@ public final class FakeStorage extends FakeServer {
   /** What was uploaded. */
   public final FakeShelf uploads = new FakeShelf();
 
+  /** Files that were needed no more. */
+  public final List<NewLeftovers.NewLeftover> leftovers = new CopyOnWriteArrayList<>();
+
   /** Further names of files. */
   public final List<LinkList.Link> linked = new CopyOnWriteArrayList<>();
 
@@ -53,6 +58,7 @@ public final class FakeStorage extends FakeServer {
     }
     switch (request.split("[?]")[0]) {
       case "POST /storage/metadata" -> save(exchange, body(exchange, NewRecord.class));
+      case "POST /storage/leftovers" -> leave(exchange, body(exchange, NewLeftovers.class));
       case "POST /storage/workplan" -> keyed(exchange);
       case "GET /storage/workplan" -> success(exchange, 200, list(listsPlans ? plans : List.of()));
       default -> other(exchange, request);
@@ -61,6 +67,17 @@ public final class FakeStorage extends FakeServer {
 
   private static WorkPlanList list(List<WorkPlanView> plans) {
     return new WorkPlanList(plans, plans.size(), false, null);
+  }
+
+  private void leave(HttpExchange exchange, NewLeftovers asked) throws IOException {
+    var files = Objects.requireNonNull(asked.files());
+    leftovers.addAll(files);
+    success(exchange, 200, new NotedLeftovers(files.size()));
+  }
+
+  /** The paths of files that were needed no more. */
+  public List<String> leftPaths() {
+    return leftovers.stream().map(file -> String.valueOf(file.path())).toList();
   }
 
   private void other(HttpExchange exchange, String request) throws IOException {

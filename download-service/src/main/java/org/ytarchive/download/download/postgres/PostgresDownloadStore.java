@@ -117,6 +117,11 @@ class PostgresDownloadStore implements DownloadStore {
   }
 
   @Override
+  public boolean forgetFile(Run run) {
+    return table.note(Statements.FORGET_FILE, run.id().value(), run.number());
+  }
+
+  @Override
   public boolean accompany(Run run, Companions companions) {
     return table.note(Statements.ACCOMPANY, run.id().value(), run.number(), rows.write(companions));
   }

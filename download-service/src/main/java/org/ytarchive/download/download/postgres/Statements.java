@@ -72,6 +72,8 @@ final class Statements {
 
   static final String REMEMBER = "update download.downloads set file = ?::json" + OURS;
 
+  static final String FORGET_FILE = "update download.downloads set file = null" + OURS;
+
   static final String ACCOMPANY = "update download.downloads set companions = ?::json" + OURS;
 
   static final String COMPLETE =
@@ -101,7 +103,8 @@ final class Statements {
       """
       with before as (
         select id, state from download.downloads
-         where id = ? and state in ('QUEUED', 'DOWNLOADING') for update)
+         where id = ? and (state = 'QUEUED' or state = 'DOWNLOADING' and file is null)
+           for update)
       update download.downloads d set state = 'CANCELLED', completed_at = ?
         from before where d.id = before.id
       returning before.state

@@ -40,6 +40,11 @@ class PostgresJobStore implements JobStore {
                   and coalesce(j.next_attempt_at, j.created_at) <= ?))
        limit 1
       """;
+  private static final String NEEDED =
+      """
+       where j.status in ('queued', 'downloading') and j.file->>'path' = ? and j.id <> ?
+       limit 1
+      """;
   private static final String BROUGHT =
       """
        where j.share = ? and j.id <> ? and j.status = 'completed' and j.file is not null
@@ -129,6 +134,11 @@ class PostgresJobStore implements JobStore {
   public Optional<Job> brought(Job job) {
     return job.share()
         .flatMap(share -> bare(BROUGHT, share, job.id().value()).stream().findFirst());
+  }
+
+  @Override
+  public boolean isNeeded(String path, JobId besides) {
+    return !bare(NEEDED, path, besides.value()).isEmpty();
   }
 
   private List<Job> bare(String where, Object... values) {
