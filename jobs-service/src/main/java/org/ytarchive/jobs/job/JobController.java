@@ -12,6 +12,7 @@ import java.util.List;
 import org.ytarchive.common.Envelope;
 import org.ytarchive.common.JobId;
 import org.ytarchive.common.Paging;
+import org.ytarchive.common.http.idempotency.Idempotency;
 import org.ytarchive.common.http.idempotency.Idempotent;
 import org.ytarchive.contracts.jobs.CancelledJob;
 import org.ytarchive.contracts.jobs.CreatedJob;
@@ -27,19 +28,26 @@ class JobController implements JobOperations {
   private final JobOrders orders;
   private final JobService jobs;
   private final Forecast forecast;
+  private final Idempotency idempotency;
   private final Clock clock;
 
-  JobController(JobOrders orders, JobService jobs, Forecast forecast, Clock clock) {
+  JobController(
+      JobOrders orders, JobService jobs, Forecast forecast, Idempotency idempotency, Clock clock) {
     this.orders = orders;
     this.jobs = jobs;
     this.forecast = forecast;
+    this.idempotency = idempotency;
     this.clock = clock;
   }
 
   @Override
-  @Idempotent
+  @Idempotent(atomic = false) // Storage is asked outside of the transaction
   public HttpResponse<Envelope<CreatedJob>> create(NewJob request) {
-    var ordered = orders.order(request);
+    var order = orders.prepare(request);
+    return idempotency.together(() -> created(orders.place(order)));
+  }
+
+  private HttpResponse<Envelope<CreatedJob>> created(JobOrders.Ordered ordered) {
     var job = ordered.job();
     var status = ordered.fresh() ? HttpStatus.CREATED : HttpStatus.OK;
     return HttpResponse.status(status)

@@ -37,22 +37,39 @@ public class JobOrders {
    */
   public record Ordered(Job job, boolean fresh) {}
 
-  /** Checks the wish and puts it at the end of the queue, unless it is there or done already. */
-  public Ordered order(NewJob asked) {
+  /**
+   * A wish that was checked, and for which Storage was asked.
+   *
+   * @param gone completed jobs like it that no longer do
+   */
+  public record Order(Job job, Set<JobId> gone) {}
+
+  /** Checks the wish, and asks Storage: outside of any transaction. */
+  public Order prepare(NewJob asked) {
     var now = clock.instant();
-    var wanted = OrderForm.wanted(asked);
-    var job = Job.ordered(JobId.random(), wanted, OrderForm.options(asked, now), now);
-    var known = job.options().force() ? inserted(job) : insertedUnlessAlike(job);
+    var job =
+        Job.ordered(JobId.random(), OrderForm.wanted(asked), OrderForm.options(asked, now), now);
+    return new Order(job, job.options().force() ? Set.of() : gone(job));
+  }
+
+  /** Puts it at the end of the queue, unless it is there or done already. */
+  public Ordered place(Order order) {
+    var job = order.job();
+    var known = job.options().force() ? inserted(job) : insertedUnlessAlike(job, order.gone());
     boolean fresh = known.id().equals(job.id());
     log.info(
-        "{} {}: {}, {}", known.id(), fresh ? "queued" : "is it", wanted, job.options().quality());
+        "{} {}: {}, {}",
+        known.id(),
+        fresh ? "queued" : "is it",
+        job.wanted(),
+        job.options().quality());
     return new Ordered(known, fresh);
   }
 
   /**
-   * As {@link #order(NewJob)} for a caller who must hear how the job ends: when the job like it has
-   * ended already, this one is made all the same, begins with that one's file and only records it.
-   * One that is under way is answered as it is.
+   * As {@link #prepare} and {@link #place} for a caller who must hear how the job ends: when the
+   * job like it has ended already, this one is made all the same, begins with that one's file and
+   * only records it. One that is under way is answered as it is.
    *
    * @param id what a new job is called
    * @param format what the file has to be
@@ -61,12 +78,13 @@ public class JobOrders {
     var now = clock.instant();
     var options = OrderForm.options(asked, now).inFormat(format);
     var job = Job.ordered(id, OrderForm.wanted(asked), options, now);
-    var alike = jobs.alike(job, gone(job));
+    var gone = gone(job);
+    var alike = jobs.alike(job, gone);
     var ended = alike.filter(known -> known.status().isFinal() && known.file() != null);
     if (ended.isPresent()) {
       return new Ordered(inserted(job.withFileOf(ended.get(), now)), true);
     }
-    var known = insertedUnlessAlike(job);
+    var known = insertedUnlessAlike(job, gone);
     return new Ordered(known, known.id().equals(id));
   }
 
@@ -135,8 +153,8 @@ public class JobOrders {
     return job.withNextEvent();
   }
 
-  private Job insertedUnlessAlike(Job job) {
-    return asked(jobs.insertUnlessAlike(job, gone(job)));
+  private Job insertedUnlessAlike(Job job, Set<JobId> gone) {
+    return asked(jobs.insertUnlessAlike(job, gone));
   }
 
   /** A playlist's video that is asked for by itself is no longer the playlist's alone. */

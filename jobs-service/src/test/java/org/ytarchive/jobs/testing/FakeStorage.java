@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.ytarchive.contracts.storage.DeletedLinks;
 import org.ytarchive.contracts.storage.LinkList;
 import org.ytarchive.contracts.storage.NewLeftovers;
@@ -50,6 +51,9 @@ public final class FakeStorage extends FakeServer {
 
   /** Records that bring files along are refused. */
   public volatile boolean refusesCompanions;
+
+  /** Whoever looks a record up waits until this is open. */
+  public volatile CountDownLatch lookups = new CountDownLatch(0);
 
   @Override
   void answer(HttpExchange exchange, String request) throws IOException {
@@ -198,12 +202,21 @@ public final class FakeStorage extends FakeServer {
   }
 
   private void look(HttpExchange exchange, String request) throws IOException {
+    awaitLookups();
     var id = request.substring("GET /storage/videos/".length());
     var kept = records.stream().filter(r -> id.equals(r.videoId())).findFirst();
     if (kept.isPresent()) {
       success(exchange, 200, view(kept.get()));
     } else {
       error(exchange, 404, "VIDEO_NOT_FOUND", "no such record");
+    }
+  }
+
+  private void awaitLookups() throws IOException {
+    try {
+      lookups.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
     }
   }
 

@@ -5,12 +5,11 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ytarchive.common.ArchiveException;
-import org.ytarchive.common.ErrorCode;
 
 /**
  * Does the work of a request with an {@code Idempotency-Key} once, over all replicas.
@@ -23,6 +22,9 @@ import org.ytarchive.common.ErrorCode;
 @Singleton
 @Requires(property = "ytarchive.idempotency.keep")
 public class Idempotency {
+  /** What this thread works for, while it does. */
+  private static final ScopedValue<Turn> TURN = ScopedValue.newInstance();
+
   private final IdempotencyStore store;
   private final IdempotencySettings settings;
   private final Answers answers;
@@ -83,7 +85,7 @@ public class Idempotency {
     var claim = store.claim(holder.keyed(), holder.id(), now, now.plus(settings.lease()));
     return switch (claim) {
       case IdempotencyStore.Claim.Won won -> reading(holder, receive);
-      case IdempotencyStore.Claim.InFlight inFlight -> throw inFlight();
+      case IdempotencyStore.Claim.InFlight inFlight -> throw Refusals.inFlight();
       case IdempotencyStore.Claim.Answered answered -> compared(holder, receive);
       case IdempotencyStore.Claim.Conflict conflict -> compared(holder, receive);
     };
@@ -106,7 +108,7 @@ public class Idempotency {
   private Holder arrived(Holder holder, byte[] asked) {
     var keyed = KeyedRequest.of(holder.request(), asked).orElseThrow();
     if (!store.arrive(keyed, holder.id())) {
-      throw inFlight(); // we stalled for longer than our lease; whoever took over answers
+      throw Refusals.inFlight(); // we stalled for longer than our lease; whoever took over answers
     }
     return new Holder(holder.request(), keyed, holder.id());
   }
@@ -117,14 +119,15 @@ public class Idempotency {
     return switch (claim) {
       case IdempotencyStore.Claim.Won won -> first(holder, atomic, work);
       case IdempotencyStore.Claim.Answered(var answer) -> Answers.replay(answer);
-      case IdempotencyStore.Claim.InFlight inFlight -> throw inFlight();
-      case IdempotencyStore.Claim.Conflict conflict -> throw conflict();
+      case IdempotencyStore.Claim.InFlight inFlight -> throw Refusals.inFlight();
+      case IdempotencyStore.Claim.Conflict conflict -> throw Refusals.conflict();
     };
   }
 
   private HttpResponse<?> first(Holder holder, boolean atomic, Supplier<HttpResponse<?>> work) {
     try (var lease = leases.hold(holder)) {
-      return atomic ? store.together(() -> finish(holder, work)) : finish(holder, work);
+      return ScopedValue.where(TURN, new Turn(holder))
+          .call(() -> atomic ? together(work) : finish(work));
     } catch (ArchiveException e) {
       settle(holder, e);
       throw e;
@@ -134,9 +137,26 @@ public class Idempotency {
     }
   }
 
-  private HttpResponse<?> finish(Holder holder, Supplier<HttpResponse<?>> work) {
+  /**
+   * The end of an operation that is not {@link Idempotent#atomic} as a whole, since it asks others
+   * first: {@code work} and the memory of what it answers are one transaction. It waits for nothing
+   * but the database, and nothing follows it. Without a key it is {@code work} alone.
+   */
+  public <R extends HttpResponse<?>> R together(Supplier<R> work) {
+    return TURN.isBound() ? store.together(() -> finish(work)) : work.get();
+  }
+
+  /** The request whose work this thread does; empty when that has no key. */
+  public Optional<KeyedRequest> current() {
+    return TURN.isBound() ? Optional.of(TURN.get().holder().keyed()) : Optional.empty();
+  }
+
+  private <R extends HttpResponse<?>> R finish(Supplier<R> work) {
     var response = work.get();
-    remember(holder, answers.of(response));
+    var turn = TURN.get();
+    if (turn.ends()) {
+      remember(turn.holder(), answers.of(response));
+    }
     return response;
   }
 
@@ -152,7 +172,7 @@ public class Idempotency {
   private void remember(Holder holder, StoredAnswer answer) {
     var expires = clock.instant().plus(settings.keep());
     if (!store.answer(holder.keyed(), holder.id(), answer, expires)) {
-      throw inFlight(); // we stalled for longer than our lease; whoever took over answers
+      throw Refusals.inFlight(); // we stalled for longer than our lease; whoever took over answers
     }
   }
 
@@ -163,20 +183,6 @@ public class Idempotency {
     } catch (RuntimeException e) {
       why.addSuppressed(e);
     }
-  }
-
-  private static ArchiveException inFlight() {
-    return new ArchiveException(
-        ErrorCode.IDEMPOTENCY_IN_FLIGHT,
-        "the first request with this Idempotency-Key is not answered yet; try again shortly",
-        Map.of("parameter", KeyedRequest.HEADER, "retry_after", 1));
-  }
-
-  private static ArchiveException conflict() {
-    return new ArchiveException(
-        ErrorCode.IDEMPOTENCY_CONFLICT,
-        "this Idempotency-Key was used for another request; choose a new one",
-        Map.of("parameter", KeyedRequest.HEADER));
   }
 
   /**

@@ -20,7 +20,7 @@ public @interface Idempotent {
   /**
    * Whether the work and the memory of its answer are one transaction, so that a process that dies
    * leaves both or neither. Only for work that waits for nothing but the database; other work must
-   * bear being done again.
+   * bear being done again, or end with {@link Idempotency#together}.
    */
   boolean atomic() default true;
 }
