@@ -3,12 +3,16 @@ package org.ytarchive.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ytarchive.common.VideoId;
 import org.ytarchive.contracts.download.FailureClass;
 import org.ytarchive.jobs.job.JobOptions;
+import org.ytarchive.jobs.plan.PlanRun;
 import org.ytarchive.jobs.plan.PlanRunStore;
 import org.ytarchive.jobs.testing.DownloadScript;
 import org.ytarchive.jobs.testing.JobsUnderTest;
@@ -124,11 +129,61 @@ class PlanIT {
     var options = new JobOptions("best", false, null, true, 5);
     var ids = VIDEOS.stream().map(VideoId::new).toList();
 
-    assertThat(jobs.bean(PlanRunStore.class).begin(plan, ids, options, 1, now, now)).isTrue();
-    assertThat(jobs.bean(PlanRunStore.class).begin(plan, ids, options, 1, now, now)).isFalse();
+    var run = PlanRun.fresh(plan, options, 1, now, Optional.empty(), ids);
+
+    assertThat(jobs.bean(PlanRunStore.class).begin(run, now)).isTrue();
+    assertThat(jobs.bean(PlanRunStore.class).begin(run, now)).isFalse();
 
     awaitPlan(plan, "done");
     assertThat(Json.at(jobs.get("/jobs").body(), "data.total")).isEqualTo(3);
+  }
+
+  private static HttpResponse<String> run(JobsUnderTest service, String plan, String key) {
+    return service.send(
+        HttpRequest.newBuilder(service.address("/jobs/workplan/" + plan + "/run"))
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /** As if the process had died before it could answer: its key is in flight, and free again. */
+  private void loseTheAnswer(String key) throws SQLException {
+    try (var connection = DriverManager.getConnection(jobs.database, "postgres", "");
+        var statement =
+            connection.prepareStatement(
+                """
+                update jobs.idempotency_keys set status = null, body = null, content_type = null,
+                       expires_at = now() - interval '1 second' where key = ?
+                """)) {
+      statement.setString(1, key);
+      assertThat(statement.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  /** Whoever sends the same again is told of the jobs that were made, and not that they were. */
+  @Test
+  void run_whoseAnswerWasLostIsAnsweredToTheSameKey() throws Exception {
+    jobs.download.begin = DownloadScript.at("download", 10);
+    var plan = jobs.storage.planned(VIDEOS, Map.of());
+    var first = run(jobs, plan, "mine");
+    loseTheAnswer("mine");
+
+    var again = run(jobs, plan, "mine");
+
+    assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+    assertThat(again.headers().firstValue("Idempotent-Replayed")).isEmpty();
+    VIDEOS.forEach(video -> assertThat(made(again, video)).isEqualTo(made(first, video)));
+    assertThat(run(jobs, plan, "another").statusCode()).isEqualTo(409);
+    assertThat(run(jobs, plan).statusCode()).isEqualTo(409);
+
+    VIDEOS.forEach(video -> finish(first, VIDEOS.indexOf(video)));
+    awaitPlan(plan, "done");
+    loseTheAnswer("mine");
+    assertThat(made(run(jobs, plan, "mine"), VIDEOS.getFirst()))
+        .isEqualTo(made(first, VIDEOS.getFirst()));
+  }
+
+  private static Object made(HttpResponse<String> answer, String video) {
+    return Json.at(answer.body(), "data.jobs." + VIDEOS.indexOf(video) + ".job_id");
   }
 
   @Test

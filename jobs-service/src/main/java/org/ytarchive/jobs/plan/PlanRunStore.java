@@ -1,13 +1,10 @@
 package org.ytarchive.jobs.plan;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ytarchive.common.JobId;
-import org.ytarchive.common.VideoId;
 import org.ytarchive.jobs.job.Job;
-import org.ytarchive.jobs.job.JobOptions;
 
 /** Which work plans are driven, and by which jobs. */
 public interface PlanRunStore {
@@ -18,13 +15,7 @@ public interface PlanRunStore {
    *
    * @return false when it was begun before
    */
-  boolean begin(
-      String plan,
-      List<VideoId> videos,
-      JobOptions options,
-      int retryCount,
-      Instant now,
-      Instant due);
+  boolean begin(PlanRun run, Instant due);
 
   Optional<PlanRun> find(String plan);
 

@@ -57,25 +57,37 @@ public class PlanService {
   }
 
   /**
-   * Makes a job for each of the plan's videos. Throws {@code WORKPLAN_NOT_FOUND}, {@code
-   * WORKPLAN_CONFLICT} when it is or was driven already, {@code INVALID_PARAMETER} for options in
-   * its metadata that no job takes, {@code COORDINATION_ERROR} when Storage is away.
+   * Makes a job for each of the plan's videos; once more for the same request it answers the same
+   * jobs. Throws {@code WORKPLAN_NOT_FOUND}, {@code WORKPLAN_CONFLICT} when it is or was driven
+   * already, {@code INVALID_PARAMETER} for options in its metadata that no job takes, {@code
+   * COORDINATION_ERROR} when Storage is away.
+   *
+   * @param request the name of the keyed request; empty: it has no key
    */
-  public PlanRun run(String id) {
+  public PlanRun run(String id, Optional<String> request) {
+    if (!ID.matcher(id).matches()) {
+      throw notFound(id);
+    }
+    if (runs.find(id).filter(run -> run.isBegunBy(request)).isEmpty()) {
+      begin(pending(id), request);
+    }
+    return advance(find(id));
+  }
+
+  private WorkPlanView pending(String id) {
     var plan = plan(id);
     if (!plan.status().equals(PENDING)) {
       throw conflict(id, plan.status());
     }
-    begin(plan);
-    return advance(find(id));
+    return plan;
   }
 
-  private void begin(WorkPlanView plan) {
+  private void begin(WorkPlanView plan, Optional<String> request) {
     var now = clock.instant();
     var videos = plan.videoIds().stream().map(VideoId::new).toList();
     var options = orders.check(PlanOptions.read(plan.metadata(), plan.videoIds().getFirst()));
-    boolean first = runs.begin(plan.id(), videos, options, plan.retryCount(), now, now.plus(GRACE));
-    if (!first) {
+    var run = PlanRun.fresh(plan.id(), options, plan.retryCount(), now, request, videos);
+    if (!runs.begin(run, now.plus(GRACE))) {
       throw conflict(plan.id(), "running");
     }
     log.info("{} is driven again: {} videos", plan.id(), videos.size());
@@ -88,6 +100,9 @@ public class PlanService {
   }
 
   private PlanRun advance(PlanRun run) {
+    if (run.endedAt() != null) {
+      return run;
+    }
     run.videos().stream()
         .filter(item -> item.job() == null)
         .forEach(item -> assign(run, item.video()));
@@ -118,9 +133,6 @@ public class PlanService {
   }
 
   private WorkPlanView plan(String id) {
-    if (!ID.matcher(id).matches()) {
-      throw notFound(id);
-    }
     try {
       var answer = storage.getWorkPlan(id);
       return Optional.ofNullable(answer).orElseThrow(() -> notFound(id)).data();

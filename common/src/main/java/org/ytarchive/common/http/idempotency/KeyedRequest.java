@@ -39,6 +39,11 @@ public record KeyedRequest(String scope, String key, String fingerprint) {
     return fingerprinted(request, "");
   }
 
+  /** Unlike any other's: the key within its scope. */
+  public String name() {
+    return scope + " " + key;
+  }
+
   /** Whether it cannot be told yet if this and another request are the same. */
   public boolean isOnItsWay() {
     return fingerprint.isEmpty();

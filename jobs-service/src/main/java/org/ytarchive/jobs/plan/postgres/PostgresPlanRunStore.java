@@ -31,7 +31,8 @@ import org.ytarchive.jobs.plan.PlanRunStore;
 class PostgresPlanRunStore implements PlanRunStore {
   private static final String BEGIN =
       """
-      insert into plan_runs (plan_id, options, retry_count, started_at) values (?, ?::jsonb, ?, ?)
+      insert into plan_runs (plan_id, options, retry_count, started_at, begun_by)
+      values (?, ?::jsonb, ?, ?, ?)
       on conflict do nothing
       """;
   private static final String VIDEOS =
@@ -72,24 +73,24 @@ class PostgresPlanRunStore implements PlanRunStore {
   }
 
   @Override
-  public boolean begin(
-      String plan,
-      List<VideoId> videos,
-      JobOptions options,
-      int retryCount,
-      Instant now,
-      Instant due) {
+  public boolean begin(PlanRun run, Instant due) {
     return transactions.executeWrite(
         tx -> {
           var connection = tx.getConnection();
-          if (update(connection, BEGIN, plan, write(options), retryCount, now) == 0) {
+          if (insert(connection, run) == 0) {
             return false;
           }
-          var ids = videos.stream().map(VideoId::value).toArray();
-          update(connection, VIDEOS, plan, connection.createArrayOf("text", ids));
-          queue.enqueue(plan, due);
+          var ids = run.videos().stream().map(item -> item.video().value()).toArray();
+          update(connection, VIDEOS, run.plan(), connection.createArrayOf("text", ids));
+          queue.enqueue(run.plan(), due);
           return true;
         });
+  }
+
+  private int insert(Connection connection, PlanRun run) throws SQLException {
+    var options = write(run.options());
+    return update(
+        connection, BEGIN, run.plan(), options, run.retryCount(), run.startedAt(), run.begunBy());
   }
 
   @Override
@@ -109,6 +110,7 @@ class PostgresPlanRunStore implements PlanRunStore {
         row.getInt("retry_count"),
         row.getObject("started_at", OffsetDateTime.class).toInstant(),
         Sql.instant(row, "ended_at"),
+        row.getString("begun_by"),
         items(connection, plan));
   }
 
