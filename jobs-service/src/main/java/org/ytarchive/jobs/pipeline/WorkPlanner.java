@@ -16,7 +16,6 @@ import org.ytarchive.jobs.job.Job;
 import org.ytarchive.jobs.job.JobStatus;
 import org.ytarchive.jobs.job.JobStore;
 import org.ytarchive.jobs.plan.PlanOptions;
-import org.ytarchive.jobs.remote.WorkPlanClient;
 
 /** Leaves a work plan in Storage for what was given up, so that it can be driven again some day. */
 @Singleton
@@ -26,10 +25,10 @@ public class WorkPlanner {
   private static final int LOOK_BACK = 100;
 
   private final JobStore jobs;
-  private final WorkPlanClient storage;
+  private final WorkPlans storage;
   private final Clock clock;
 
-  WorkPlanner(JobStore jobs, WorkPlanClient storage, Clock clock) {
+  WorkPlanner(JobStore jobs, WorkPlans storage, Clock clock) {
     this.jobs = jobs;
     this.storage = storage;
     this.clock = clock;

@@ -11,18 +11,17 @@ import org.ytarchive.common.http.idempotency.KeyedRequest;
 import org.ytarchive.contracts.storage.NewWorkPlan;
 import org.ytarchive.contracts.storage.WorkPlanList;
 import org.ytarchive.contracts.storage.WorkPlanView;
+import org.ytarchive.jobs.pipeline.WorkPlans;
 
-/** Storage's work plans, for whoever leaves one: soon answered or tried again. */
+/** The storage service's work plans. */
 @Client("storage-lookup")
-public interface WorkPlanClient {
+interface WorkPlanClient extends WorkPlans {
 
-  /**
-   * @param key the same for the same plan: asked twice, it is one
-   */
+  @Override
   @Post("/storage/workplan")
   Envelope<WorkPlanView> create(@Header(KeyedRequest.HEADER) String key, @Body NewWorkPlan plan);
 
-  /** Newest first. */
+  @Override
   @Get("/storage/workplan")
   Envelope<WorkPlanList> list(@QueryValue int limit);
 }
