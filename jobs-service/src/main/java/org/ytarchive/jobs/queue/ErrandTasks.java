@@ -62,7 +62,13 @@ class ErrandTasks implements FailureHandler<String> {
   /** Others get their turn in between. */
   private void goOn(ExecutionComplete complete, ExecutionOperations<String> operations) {
     operations.reschedule(complete, clock.instant());
+    wake();
+  }
+
+  /** Wherever it stands: an older replica leaves it elsewhere. */
+  private void wake() {
     waker.wakeReplicas(QueueClients.ERRAND_TABLE);
+    waker.wakeReplicas(QueueClients.STOP_TABLE);
   }
 
   @Override
@@ -76,8 +82,7 @@ class ErrandTasks implements FailureHandler<String> {
         pause,
         complete.getCause().map(Throwable::toString).orElse("unknown"));
     operations.reschedule(complete, clock.instant().plus(pause));
-    waker.wakeReplicas(QueueClients.ERRAND_TABLE);
-    waker.wakeReplicas(QueueClients.STOP_TABLE);
+    wake();
   }
 
   private static Duration pause(int failures) {

@@ -8,6 +8,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -21,6 +22,10 @@ class QueueClients {
   static final String ERRAND_TABLE = "errand_queue";
   static final String STOP_TABLE = "stop_queue";
 
+  /** What waits behind no other errand. */
+  static final List<Errand> STOPS =
+      Arrays.stream(Errand.values()).filter(any -> tableOf(any).equals(STOP_TABLE)).toList();
+
   static String nameOf(Errand errand) {
     return errand.name().toLowerCase(Locale.ROOT);
   }
@@ -28,8 +33,8 @@ class QueueClients {
   /** What runs is to be stopped within seconds, whatever else is owed. */
   static String tableOf(Errand errand) {
     return switch (errand) {
-      case STOP_DOWNLOAD -> STOP_TABLE;
-      case FILE_WORK_PLAN, CANCEL_CHILDREN, LEAVE_FILES -> ERRAND_TABLE;
+      case STOP_DOWNLOAD, CANCEL_CHILDREN -> STOP_TABLE;
+      case FILE_WORK_PLAN, LEAVE_FILES -> ERRAND_TABLE;
     };
   }
 
@@ -71,7 +76,7 @@ class QueueClients {
   SchedulerClient errandClient(DataSource contextual) {
     var names = new ArrayList<Task<?>>();
     for (var errand : Errand.values()) {
-      names.add(Tasks.oneTime(nameOf(errand), String.class).execute((i, c) -> {}));
+      names.add(named(errand));
     }
     names.add(Tasks.oneTime(PLAN, String.class).execute((i, c) -> {}));
     return client(contextual, ERRAND_TABLE, names);
@@ -80,12 +85,16 @@ class QueueClients {
   @Singleton
   @Named("stops")
   SchedulerClient stopClient(DataSource contextual) {
-    var stop = Tasks.oneTime(nameOf(Errand.STOP_DOWNLOAD), String.class).execute((i, c) -> {});
-    return client(contextual, STOP_TABLE, List.of(stop));
+    return client(contextual, STOP_TABLE, STOPS.stream().map(QueueClients::named).toList());
   }
 
-  private static SchedulerClient client(DataSource data, String table, List<Task<?>> names) {
-    return SchedulerClient.Builder.create(data, names)
+  private static Task<?> named(Errand errand) {
+    return Tasks.oneTime(nameOf(errand), String.class).execute((i, c) -> {});
+  }
+
+  private static SchedulerClient client(
+      DataSource data, String table, List<? extends Task<?>> names) {
+    return SchedulerClient.Builder.create(data, List.copyOf(names))
         .tableName(table)
         .enablePriority()
         .serializer(new TextData())

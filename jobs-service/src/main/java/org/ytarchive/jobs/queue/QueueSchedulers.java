@@ -116,13 +116,15 @@ class QueueSchedulers {
     return Executors.newFixedThreadPool(workers, threads);
   }
 
-  /** They wait for Download's answers alone. */
+  /** They wait for Download's answers alone, or the database's. */
   @Bean(preDestroy = "stop")
   @Singleton
   @Named("stops")
   Scheduler stopScheduler(ErrandTasks tasks) {
     var table = QueueClients.STOP_TABLE;
-    return scheduler(table, STOP_WORKERS, List.of(errand(Errand.STOP_DOWNLOAD, tasks)))
+    var stops = new ArrayList<Task<?>>();
+    QueueClients.STOPS.forEach(errand -> stops.add(errand(errand, tasks)));
+    return scheduler(table, STOP_WORKERS, stops)
         .executorService(cheapThreads(table, STOP_WORKERS))
         .build();
   }
