@@ -27,12 +27,12 @@ class LeftRecordingIT {
   void segmentThatIsStillWritten_isMeasuredWhenItIsWhole() throws Exception {
     try (var captures = CaptureReplica.start(home, Map.of())) {
       var id = UUID.randomUUID().toString();
+      var capture = leftWithASegment(captures, id); // else the sweep takes its folder for nobody's
       var folder = captures.bean(CaptureFolders.class).open(id);
       var file = Segment.begun(1).file(folder);
       var tool = recordUnderLock(folder, file);
       try {
         await().atMost(Duration.ofSeconds(30)).until(() -> holdsAPicture(captures, file));
-        var capture = leftWithASegment(captures, id);
 
         try (var running = new Running<>(capture.currentRun(), () -> {})) {
           var segments = captures.bean(Recordings.class).record(capture, running, folder);
