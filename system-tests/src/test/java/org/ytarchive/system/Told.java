@@ -8,7 +8,7 @@ import java.util.List;
 record Told(String who, ReturningListener listener, List<End> ends) {
   void check() {
     for (var end : ends) {
-      assertThat(listener.heard(end::isOf)).as("%s was told %s", who, end).isTrue();
+      assertThat(listener.heard(end::isOf)).as("%s was told %s: %s", who, end, listener).isTrue();
       assertThat(listener.connections()).as(who).allMatch(heard -> isTheLast(end, heard));
     }
   }
