@@ -5,8 +5,6 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import org.ytarchive.common.ArchiveException;
-import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.http.limit.OwnCalls;
 
 /** A file that has no record yet may be somebody's: the service that had it made knows. */
@@ -21,9 +19,6 @@ class LeftoversGate {
   @RequestFilter
   @Order(Ordered.HIGHEST_PRECEDENCE + 20)
   void admit(HttpRequest<?> request) {
-    if (calls.areKnown() && !calls.includes(request)) {
-      throw new ArchiveException(
-          ErrorCode.FORBIDDEN, "leftovers are for the services' own calls (X-Internal-Token)");
-    }
+    calls.require(request, "leftovers");
   }
 }

@@ -5,8 +5,6 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import org.ytarchive.common.ArchiveException;
-import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.http.limit.OwnCalls;
 
 /**
@@ -24,9 +22,6 @@ class LinksGate {
   @RequestFilter
   @Order(Ordered.HIGHEST_PRECEDENCE + 20)
   void admit(HttpRequest<?> request) {
-    if (calls.areKnown() && !calls.includes(request)) {
-      throw new ArchiveException(
-          ErrorCode.FORBIDDEN, "links are for the services' own calls (X-Internal-Token)");
-    }
+    calls.require(request, "links");
   }
 }

@@ -5,6 +5,8 @@ import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.ytarchive.common.ArchiveException;
+import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.http.ForOwnCalls;
 
 /** Tells the services' calls to each other from everybody else's, by a token only they know. */
@@ -18,9 +20,17 @@ public class OwnCalls {
     this.token = settings.internalToken().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Whether there is a token to tell them by: always, but where a service is tried by itself. */
-  public boolean areKnown() {
-    return token.length > 0;
+  /**
+   * Throws {@code FORBIDDEN} for anybody else's. There is a token to tell them by, but where a
+   * service is tried by itself: there all are let through.
+   *
+   * @param what is for the services alone, in the plural
+   */
+  public void require(HttpRequest<?> request, String what) {
+    if (token.length > 0 && !includes(request)) {
+      throw new ArchiveException(
+          ErrorCode.FORBIDDEN, what + " are for the services' own calls (X-Internal-Token)");
+    }
   }
 
   /** Shows the token. */
