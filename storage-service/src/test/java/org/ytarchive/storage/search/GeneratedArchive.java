@@ -31,9 +31,21 @@ final class GeneratedArchive {
                          stored_at) from stdin
       """;
 
+  /** What a trigger learns from each record, and a migration once learned from all. */
+  private static final String KNOWN_WORDS =
+      """
+      insert into known_words (word, seen, near, pieces)
+      select w, n, case when is_correctable(w) then near(w) else '{}' end,
+             case when is_correctable(w) then pieces(w) else '{}' end
+        from (select w, count(*) as n
+                from video_records,
+                     lateral words_to_know(words_of(concat_ws(' ', title, channel_title))) w
+               group by w) all_words
+      """;
+
   private GeneratedArchive() {}
 
-  /** Fills empty tables of the first version, past the triggers, and says how much there is. */
+  /** Fills empty tables, past the triggers, and says how much there is. */
   static void fill(Connection connection, int records) throws SQLException, IOException {
     try (var statement = connection.createStatement()) {
       statement.execute("set session_replication_role = replica");
@@ -41,6 +53,7 @@ final class GeneratedArchive {
         copy(connection, from, Math.min(from + BATCH - 1, records));
       }
       statement.execute("set session_replication_role = origin");
+      statement.execute(KNOWN_WORDS);
       statement.execute("select setval('video_records_id_seq', " + records + ")");
       statement.execute("select setval('stored_files_id_seq', " + records + ")");
       statement.execute(

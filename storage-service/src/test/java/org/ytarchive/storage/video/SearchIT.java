@@ -114,6 +114,18 @@ class SearchIT extends SearchedArchive {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"東京タワー\"", "\"京タワ\"", "\"ワーの夜\"", "\"夜景\"", "\"景\"", "\"夜景 tokyo\"", "\"tokyo by night\""
+      })
+  void search_findsPhrasesBesideTextWithoutSpaces(String typed) {
+    keep("東京タワーの夜景 Tokyo by night", "", "");
+    keep("夜の東京タワー tokyo night by", "", "");
+
+    assertThat(titles(typed, "all")).contains("東京タワーの夜景 Tokyo by night");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"acomodation", "accomodation", "Acommodatoin ", "acommodatoin guide"})
   void search_findsWhatWasMistyped(String typed) {
     keep("Accommodation guide", "", "");

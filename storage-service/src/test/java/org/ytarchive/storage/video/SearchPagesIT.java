@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ytarchive.common.ArchiveException;
 import org.ytarchive.common.ErrorCode;
 import org.ytarchive.common.Paging;
@@ -104,6 +107,37 @@ class SearchPagesIT extends SearchedArchive {
 
     assertThat(seen).hasSize(3000).doesNotHaveDuplicates();
     assertThat(search("rare", "all", 1, null).totalIsExact()).isFalse();
+  }
+
+  /** However thinly they lie and whatever was skipped on the way to enough of them. */
+  @ParameterizedTest
+  @ValueSource(ints = {40, 300, 2_500, 20_000})
+  void search_findsEachOfTheThinlySpread(int apart) throws SQLException {
+    int count = 90;
+    database.execute("alter table video_records alter column id restart set increment by " + apart);
+    database.execute(
+        "insert into video_records (video_id, kind, title, metadata, stored_at, updated_at)"
+            + " select 'up_' || n, 'upload', 'thin', '{}', now(), now() from generate_series(1, "
+            + count
+            + ") n");
+    database.execute("alter table video_records alter column id set increment by 1 restart");
+
+    var seen = new ArrayList<Integer>();
+    var page = search("thin", "all", 7, null);
+    assertThat(page.total()).isBetween(count / 2L, count * 2L);
+    while (true) {
+      page.videos().forEach(v -> seen.add(number(v.video().id().value())));
+      if (!page.hasMore()) {
+        break;
+      }
+      page = search("thin", "all", 7, page.nextCursor().orElseThrow());
+    }
+
+    assertThat(seen).isEqualTo(IntStream.range(0, count).mapToObj(n -> count - n).toList());
+  }
+
+  private static int number(String id) {
+    return Integer.parseInt(id.substring("up_".length()));
   }
 
   /** Whatever holds the database up: nobody is told that there is nothing. */

@@ -74,6 +74,34 @@ public abstract class VideoListingContract extends VideoRemovalContract {
     return seen;
   }
 
+  /** Whichever end is nearer. */
+  @Test
+  void list_byOffsetIsAPieceOfTheListInEveryOrder() {
+    for (int i = 0; i < 9; i++) {
+      save("video-0000" + i, NOON.plusMillis(i / 2), titled(i % 4 == 0 ? "same" : "T " + i), null);
+    }
+
+    for (var key : Key.values()) {
+      for (boolean down : new boolean[] {true, false}) {
+        var order = new VideoOrder(key, down);
+        for (int offset = 0; offset <= 10; offset++) {
+          assertIsPiece(order, offset, 3);
+        }
+      }
+    }
+  }
+
+  private void assertIsPiece(VideoOrder order, int offset, int limit) {
+    var all = list(order);
+    int from = Math.min(offset, all.size());
+    int to = Math.min(offset + limit, all.size());
+
+    var page = page(order, limit, offset);
+
+    assertThat(page.videos()).as("%s at %s", order, offset).isEqualTo(all.subList(from, to));
+    assertThat(page.hasMore()).as("%s at %s", order, offset).isEqualTo(to < all.size());
+  }
+
   @Test
   void list_ofASearchKeepsTheOrderAskedFor() {
     save("video-00001", NOON, Map.of("title", "Zebra crossing", "duration", 5), null);

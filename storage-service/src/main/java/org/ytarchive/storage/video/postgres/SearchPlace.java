@@ -14,7 +14,7 @@ import org.ytarchive.common.Cursor;
  */
 record SearchPlace(
     long top, int bits, float score, long id, boolean loosely, RankedSearch.Total total) {
-  private static final Set<Integer> WIDTHS = Set.of(10, 14, 18, 63);
+  private static final Set<Integer> WIDTHS = Set.of(10, 12, 14, 16, 18, 20, 63);
 
   Cursor cursor(String order) {
     return Cursor.after(

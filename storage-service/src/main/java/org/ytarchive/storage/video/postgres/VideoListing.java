@@ -33,7 +33,7 @@ final class VideoListing {
       select r.id, r.video_id, r.title, r.duration, r.stored_at, f.bytes as file_size,
              r.COLUMN as sort_key
         from (select id from video_records v where FILTER and AFTER
-               order by COLUMN WAY, id WAY limit ? offset ?) page
+               order by COLUMN READ, id READ WINDOW) page
         join video_records r using (id)
         left join stored_files f on f.id = r.best_file
        order by r.COLUMN WAY, r.id WAY
@@ -48,7 +48,13 @@ final class VideoListing {
   /** Where many records came at once, statistics are stale, and tables would be read as a whole. */
   private static final String BY_INDEX = "select set_config('enable_seqscan', 'off', true)";
 
-  private static final String TOTAL = "select sum(videos) from totals";
+  private static final String TOTAL = "select sum(videos)::bigint from totals";
+  private static final String FROM_THE_BEGINNING = "limit ? offset ?";
+
+  /** What lies in the farther half of the list is nearer to its end: it is read from there. */
+  private static final String FROM_THE_END =
+      "limit greatest(least(?, (TOTAL) - ?), 0) offset greatest((TOTAL) - ? - ?, 0)"
+          .replace("TOTAL", TOTAL);
 
   private static final String ESTIMATE =
       """
@@ -69,7 +75,11 @@ final class VideoListing {
 
   VideoPage all() throws SQLException {
     long total = Sql.of(TOTAL).first(connection, row -> row.getLong(1)).orElseThrow();
-    return page("true", List.of(), new Extent(total, true, total));
+    var extent = new Extent(total, true, total);
+    boolean isFar = paging.after().isEmpty() && paging.slice().offset() > total / 2;
+    return isFar
+        ? page(statement("true", FROM_THE_END), farWindow(), extent)
+        : page(statement("true", FROM_THE_BEGINNING), window(List.of()), extent);
   }
 
   VideoPage found(SearchQuery search) throws SQLException {
@@ -84,7 +94,8 @@ final class VideoListing {
       if (extent.isPresent()) {
         boolean sparse = extent.get().total() * SPARSE <= extent.get().newest();
         var matching = List.<Object>of(query.orElseThrow().matching());
-        return page(sparse ? ALL_FOUND : ONE_BY_ONE, matching, extent.get());
+        var statement = statement(sparse ? ALL_FOUND : ONE_BY_ONE, FROM_THE_BEGINNING);
+        return page(statement, window(matching), extent.get());
       }
     }
     return new VideoPage(List.of(), 0, true, Optional.empty());
@@ -108,15 +119,24 @@ final class VideoListing {
             });
   }
 
-  private VideoPage page(String filter, List<Object> matching, Extent extent) throws SQLException {
+  private VideoPage page(String statement, List<Object> values, Extent extent) throws SQLException {
+    var rows = Sql.of(statement, values.toArray()).list(connection, Row::read);
+    var page = paging.page(rows, row -> row.place(request.order()));
+    var videos = page.items().stream().map(Row::video).toList();
+    return new VideoPage(videos, extent.total(), extent.isExact(), page.nextCursor());
+  }
+
+  private List<Object> window(List<Object> matching) {
     var values = new ArrayList<>(matching);
     paging.after().ifPresent(end -> values.addAll(place(end)));
     values.add(paging.fetch());
     values.add(paging.slice().offset());
-    var rows = Sql.of(statement(filter), values.toArray()).list(connection, Row::read);
-    var page = paging.page(rows, row -> row.place(request.order()));
-    var videos = page.items().stream().map(Row::video).toList();
-    return new VideoPage(videos, extent.total(), extent.isExact(), page.nextCursor());
+    return values;
+  }
+
+  private List<Object> farWindow() {
+    int offset = paging.slice().offset();
+    return List.of(paging.fetch(), offset, offset, paging.fetch());
   }
 
   private List<Object> place(Cursor end) {
@@ -129,8 +149,9 @@ final class VideoListing {
     return List.of(key, end.number(1));
   }
 
-  private String statement(String filter) {
+  private String statement(String filter, String window) {
     boolean down = request.sorted().descending();
+    boolean readsDown = down != window.equals(FROM_THE_END);
     var column =
         switch (request.sorted().key()) {
           case STORED_AT -> "stored_at";
@@ -140,7 +161,9 @@ final class VideoListing {
     var after =
         paging.after().isEmpty() ? "true" : "(COLUMN, id) " + (down ? "<" : ">") + " (?, ?)";
     return LIST.replace("FILTER", filter)
+        .replace("WINDOW", window)
         .replace("AFTER", after)
+        .replace("READ", readsDown ? "desc" : "asc")
         .replace("COLUMN", column)
         .replace("WAY", down ? "desc" : "asc");
   }
