@@ -20,6 +20,9 @@ public final class RunningTool implements AutoCloseable {
 
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
+  /** What a shell, too, says of a program that got a KILL. */
+  private static final int KILLED = 128 + 9;
+
   private final Process supervisor;
   private final String mark;
   private final Path record;
@@ -126,12 +129,20 @@ public final class RunningTool implements AutoCloseable {
 
   private boolean end() {
     if (!supervisor.isAlive()) {
+      endUnsupervised();
       return false;
     }
     closeInput();
     boolean interrupted = awaitDeaf(GRACE);
     MarkedProcesses.end(Set.of(mark), LAST_WORDS);
     return interrupted;
+  }
+
+  /** A supervisor that was killed has ended nothing, and who watched over it may be gone as well. */
+  private void endUnsupervised() {
+    if (supervisor.exitValue() == KILLED) {
+      MarkedProcesses.end(Set.of(mark), LAST_WORDS);
+    }
   }
 
   private void closeInput() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,28 @@ class ForkServersTest {
     }
 
     assertNothingRuns();
+  }
+
+  /** Whoever kills them all kills the watcher that would have ended it: nobody knows of it then. */
+  @Test
+  void server_endsWithSupervisorsThatWereKilled() throws Exception {
+    try (var program = program("def main(argv): pass")) {
+      program.python().load(program.tools());
+      assertThat(running("fork_server.py")).isNotEmpty();
+
+      running("supervise.sh").forEach(ProcessHandle::destroyForcibly);
+
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(() -> assertThat(running("fork_server.py")).isEmpty());
+    }
+  }
+
+  private List<ProcessHandle> running(String script) {
+    return ProcessHandle.allProcesses()
+        .filter(p -> p.info().commandLine().orElse("").contains(temp + "/"))
+        .filter(p -> p.info().commandLine().orElse("").contains(script))
+        .toList();
   }
 
   private void assertNothingRuns() {

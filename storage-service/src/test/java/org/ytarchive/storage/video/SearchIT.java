@@ -116,7 +116,13 @@ class SearchIT extends SearchedArchive {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"東京タワー\"", "\"京タワ\"", "\"ワーの夜\"", "\"夜景\"", "\"景\"", "\"夜景 tokyo\"", "\"tokyo by night\""
+        "\"東京タワー\"",
+        "\"京タワ\"",
+        "\"ワーの夜\"",
+        "\"夜景\"",
+        "\"景\"",
+        "\"夜景 tokyo\"",
+        "\"tokyo by night\""
       })
   void search_findsPhrasesBesideTextWithoutSpaces(String typed) {
     keep("東京タワーの夜景 Tokyo by night", "", "");

@@ -45,7 +45,7 @@ final class VideoListing {
   private static final String ALL_FOUND =
       "id = any (array(select id from video_texts where " + MATCHES + "))";
 
-  /** Where many records came at once, statistics are stale, and tables would be read as a whole. */
+  /** Where the planner knows too little, tables would be read as a whole. */
   private static final String BY_INDEX = "select set_config('enable_seqscan', 'off', true)";
 
   private static final String TOTAL = "select sum(videos)::bigint from totals";
@@ -78,7 +78,7 @@ final class VideoListing {
     var extent = new Extent(total, true, total);
     boolean isFar = paging.after().isEmpty() && paging.slice().offset() > total / 2;
     return isFar
-        ? page(statement("true", FROM_THE_END), farWindow(), extent)
+        ? farPage(extent)
         : page(statement("true", FROM_THE_BEGINNING), window(List.of()), extent);
   }
 
@@ -134,9 +134,12 @@ final class VideoListing {
     return values;
   }
 
-  private List<Object> farWindow() {
+  /** How far from the end is known to the statement, not to its plan: that would be to sort all. */
+  private VideoPage farPage(Extent extent) throws SQLException {
+    Sql.of(BY_INDEX).first(connection, row -> row.getString(1));
     int offset = paging.slice().offset();
-    return List.of(paging.fetch(), offset, offset, paging.fetch());
+    var window = List.<Object>of(paging.fetch(), offset, offset, paging.fetch());
+    return page(statement("true", FROM_THE_END), window, extent);
   }
 
   private List<Object> place(Cursor end) {
