@@ -32,12 +32,31 @@ final class VideoListing {
       """
       select r.id, r.video_id, r.title, r.duration, r.stored_at, f.bytes as file_size,
              r.COLUMN as sort_key
-        from (select id from video_records v where FILTER and AFTER
-               order by COLUMN READ, id READ WINDOW) page
+        from (PAGE) page
         join video_records r using (id)
         left join stored_files f on f.id = r.best_file
        order by r.COLUMN WAY, r.id WAY
       """;
+
+  private static final String NEAR_PAGE =
+      """
+      select id from video_records v where FILTER and AFTER
+       order by COLUMN WAY, id WAY limit ? offset ?
+      """;
+
+  private static final String TOTAL = "select sum(videos)::bigint from totals";
+
+  /**
+   * What lies in the farther half of the list is nearer to its end: it is read from there. The
+   * planner must know how many are read; that the last page has fewer, it need not.
+   */
+  private static final String FAR_PAGE =
+      """
+      select id from (select id, COLUMN from video_records
+                       order by COLUMN BACK, id BACK limit ? offset greatest((TOTAL) - ? - ?, 0)) read
+       order by COLUMN BACK, id BACK limit greatest(least(?, (TOTAL) - ?), 0)
+      """
+          .replace("TOTAL", TOTAL);
 
   private static final String MATCHES = "(names || description || subtitles) @@ ?::tsquery";
   private static final String ONE_BY_ONE =
@@ -45,16 +64,8 @@ final class VideoListing {
   private static final String ALL_FOUND =
       "id = any (array(select id from video_texts where " + MATCHES + "))";
 
-  /** Where the planner knows too little, tables would be read as a whole. */
+  /** Where many records came at once, statistics are stale, and tables would be read as a whole. */
   private static final String BY_INDEX = "select set_config('enable_seqscan', 'off', true)";
-
-  private static final String TOTAL = "select sum(videos)::bigint from totals";
-  private static final String FROM_THE_BEGINNING = "limit ? offset ?";
-
-  /** What lies in the farther half of the list is nearer to its end: it is read from there. */
-  private static final String FROM_THE_END =
-      "limit greatest(least(?, (TOTAL) - ?), 0) offset greatest((TOTAL) - ? - ?, 0)"
-          .replace("TOTAL", TOTAL);
 
   private static final String ESTIMATE =
       """
@@ -79,7 +90,7 @@ final class VideoListing {
     boolean isFar = paging.after().isEmpty() && paging.slice().offset() > total / 2;
     return isFar
         ? farPage(extent)
-        : page(statement("true", FROM_THE_BEGINNING), window(List.of()), extent);
+        : page(statement(NEAR_PAGE, "true"), nearPage(List.of()), extent);
   }
 
   VideoPage found(SearchQuery search) throws SQLException {
@@ -94,8 +105,8 @@ final class VideoListing {
       if (extent.isPresent()) {
         boolean sparse = extent.get().total() * SPARSE <= extent.get().newest();
         var matching = List.<Object>of(query.orElseThrow().matching());
-        var statement = statement(sparse ? ALL_FOUND : ONE_BY_ONE, FROM_THE_BEGINNING);
-        return page(statement, window(matching), extent.get());
+        var statement = statement(NEAR_PAGE, sparse ? ALL_FOUND : ONE_BY_ONE);
+        return page(statement, nearPage(matching), extent.get());
       }
     }
     return new VideoPage(List.of(), 0, true, Optional.empty());
@@ -126,7 +137,7 @@ final class VideoListing {
     return new VideoPage(videos, extent.total(), extent.isExact(), page.nextCursor());
   }
 
-  private List<Object> window(List<Object> matching) {
+  private List<Object> nearPage(List<Object> matching) {
     var values = new ArrayList<>(matching);
     paging.after().ifPresent(end -> values.addAll(place(end)));
     values.add(paging.fetch());
@@ -134,12 +145,11 @@ final class VideoListing {
     return values;
   }
 
-  /** How far from the end is known to the statement, not to its plan: that would be to sort all. */
   private VideoPage farPage(Extent extent) throws SQLException {
-    Sql.of(BY_INDEX).first(connection, row -> row.getString(1));
     int offset = paging.slice().offset();
-    var window = List.<Object>of(paging.fetch(), offset, offset, paging.fetch());
-    return page(statement("true", FROM_THE_END), window, extent);
+    int fetch = paging.fetch();
+    var values = List.<Object>of(fetch, offset, fetch, fetch, offset);
+    return page(statement(FAR_PAGE, "true"), values, extent);
   }
 
   private List<Object> place(Cursor end) {
@@ -152,9 +162,8 @@ final class VideoListing {
     return List.of(key, end.number(1));
   }
 
-  private String statement(String filter, String window) {
+  private String statement(String page, String filter) {
     boolean down = request.sorted().descending();
-    boolean readsDown = down != window.equals(FROM_THE_END);
     var column =
         switch (request.sorted().key()) {
           case STORED_AT -> "stored_at";
@@ -163,12 +172,12 @@ final class VideoListing {
         };
     var after =
         paging.after().isEmpty() ? "true" : "(COLUMN, id) " + (down ? "<" : ">") + " (?, ?)";
-    return LIST.replace("FILTER", filter)
-        .replace("WINDOW", window)
+    return LIST.replace("PAGE", page)
+        .replace("FILTER", filter)
         .replace("AFTER", after)
-        .replace("READ", readsDown ? "desc" : "asc")
         .replace("COLUMN", column)
-        .replace("WAY", down ? "desc" : "asc");
+        .replace("WAY", down ? "desc" : "asc")
+        .replace("BACK", down ? "asc" : "desc");
   }
 
   private record Row(long id, VideoSummary video, String key) {
