@@ -138,7 +138,9 @@ public final class RunningTool implements AutoCloseable {
     return interrupted;
   }
 
-  /** A supervisor that was killed has ended nothing, and who watched over it may be gone as well. */
+  /**
+   * A supervisor that was killed has ended nothing, and who watched over it may be gone as well.
+   */
   private void endUnsupervised() {
     if (supervisor.exitValue() == KILLED) {
       MarkedProcesses.end(Set.of(mark), LAST_WORDS);
